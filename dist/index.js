@@ -1,204 +1,21 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+// Loads a module of Node on its first use: half of the time of a short run would be spent on modules that it does not need.
+const onFirstUse = (load) => {
+  let loaded;
+  return new Proxy({}, { get: (_, name) => (name === "__esModule" ? false : (loaded ??= load())[name]) });
+};
 
-/***/ 598:
-/***/ ((module) => {
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 24:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 30:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 75:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P_: () => (/* binding */ authorizationOf),
-/* harmony export */   RZ: () => (/* binding */ codeOfStatus),
-/* harmony export */   Vh: () => (/* binding */ readJson),
-/* harmony export */   fn: () => (/* binding */ certificateAloneRefusal),
-/* harmony export */   n: () => (/* binding */ answerError),
-/* harmony export */   oJ: () => (/* binding */ isSuccess),
-/* harmony export */   q0: () => (/* binding */ describe),
-/* harmony export */   sR: () => (/* binding */ endpoint),
-/* harmony export */   t4: () => (/* binding */ errorBody),
-/* harmony export */   zi: () => (/* binding */ oauthErrorOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
-/* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(972);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
-
-
-
-
-/** Returns the address of a path below the base URL of a platform; the path of the base URL is kept as a prefix. */
-function endpoint(base, path) {
-    return new URL(`${base.href.replace(/\/$/, '')}${path}`);
-}
-/** Returns the header for a bearer token (RFC 6750 section 2.1); empty if the client certificate is the only credential. */
-function authorizationOf(token) {
-    return token === undefined ? {} : { authorization: `Bearer ${token}` };
-}
-/** Describes a request in an error: its method, origin and path, and nothing else. */
-function describe({ method, url }) {
-    return `${method} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .untrusted */ .bp)(`${url.origin}${url.pathname}`, _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_ADDRESS */ .al)}`;
-}
-/** Tells whether a response is successful. */
-function isSuccess(response) {
-    return response.status >= 200 && response.status < 300;
-}
-/**
- * Parses the body of a successful response.
- *
- * @throws ActionError response_invalid if the body is empty, a web page, or not JSON
- */
-function readJson(exchange) {
-    const { body } = exchange.response;
-    if (body.trim() === '') {
-        throw answerError('response_invalid', exchange, { what: 'with an empty body' });
-    }
-    if ((0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(exchange.response)) {
-        throw answerError('response_invalid', exchange, { what: 'with a web page instead of JSON' });
-    }
-    try {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
-    }
-    catch {
-        // No cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
-        throw answerError('response_invalid', exchange, { what: 'with invalid JSON' });
-    }
-}
-/** Makes an error about a response: the request, the status, what was wrong, and the server's words if it failed. */
-function answerError(code, exchange, problem = {}) {
-    const { request, response } = exchange;
-    const { status, requestId } = response;
-    const id = requestId === undefined ? '' : `, X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(requestId)}`;
-    const what = problem.what === undefined ? '' : ` ${problem.what}`;
-    const page = (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(response.body) : undefined;
-    const titled = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${request.purpose} failed: the server answered ${status}${what}${titled}`, {
-        title: status === 429 ? 'The server limits the number of requests' : problem.title,
-        said: wordsOf(response),
-        facts: [...(problem.facts ?? []), ...(0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .factsAbout */ .T9)(response)],
-        advice: [problem.advice ?? [], page?.advice ?? [], (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .waitAdvice */ .o1)(response)].flat(),
-        also: problem.also,
-        request: { text: `${describe(request)}${id}`, url: request.url, layer: 'answer' },
-    });
-}
-/** Returns the error code for a status; `refused` is the code for 401 and 403. */
-function codeOfStatus(response, refused) {
-    if (response.status === 401 || response.status === 403) {
-        return refused;
-    }
-    if (response.status === 408 || response.status === 425 || response.status === 429 || response.status >= 500) {
-        return 'server_failed';
-    }
-    if (response.status === 404 || response.status === 405) {
-        return 'endpoint_not_found';
-    }
-    return wordsOfBody(response).length > 0 ? 'invalid_request' : 'response_invalid';
-}
-/** Returns the members of a body that is a JSON object, such as OAuth's errors (RFC 6749 section 5.2). */
-function errorBody(response) {
-    const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(body) ? body : {};
-}
-/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
-const OAUTH_ERROR_CODES = [
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-    'access_denied',
-    'invalid_target',
-];
-/** Returns the OAuth error code in a response, wherever it is. */
-function oauthErrorOf(response) {
-    const words = [...wordsOfBody(response), ...(0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOfChallenge */ .S)(response.challenge ?? '')];
-    return words.flatMap((word) => OAUTH_ERROR_CODES.find((code) => code === word) ?? [])[0];
-}
-/** Returns the server's words in a body; a successful response without an error has none, and may contain secrets. */
-function wordsOfBody(response) {
-    const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response);
-    const isProblem = response.contentType === 'application/problem+json';
-    return !isSuccess(response) || isProblem || (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrorBody */ .HR)(body) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsIn */ .Hn)(body) : [];
-}
-/** Returns the server's own words about a failure, raw; undefined for a web page. */
-function wordsOf(response) {
-    if ((0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response)) {
-        return undefined;
-    }
-    const words = wordsOfBody(response);
-    if (words.length > 0) {
-        return words.join(': ');
-    }
-    if ((0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOfChallenge */ .S)(response.challenge ?? '').length > 0) {
-        // The whole challenge: a secret with a quotation mark in it can be removed only before the words are read.
-        return response.challenge;
-    }
-    const isText = /^(?:text\/|(?:application\/(?:.+\+)?xml)?$)/.test(response.contentType);
-    const isShown = isText && !isSuccess(response) && response.body.trim() !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response) === undefined;
-    return isShown ? response.body : undefined;
-}
-/** Makes the error for a 401 to a request without a token; undefined for any other response. */
-function certificateAloneRefusal(exchange, token) {
-    if (exchange.response.status !== 401 || token !== undefined) {
-        return undefined;
-    }
-    return answerError('input_missing', exchange, {
-        what: 'because the client certificate alone is not sufficient',
-        advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
-    });
-}
-
-
-/***/ }),
-
-/***/ 238:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 743:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ pemOf),
 /* harmony export */   v: () => (/* binding */ readBlocks)
 /* harmony export */ });
-/* harmony import */ var _inputs_content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(596);
+/* harmony import */ var _inputs_content_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3945);
 
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/g;
 /** The headers of an encrypted key in OpenSSL's older format (RFC 1421 section 4.6). */
@@ -238,17 +55,18 @@ function wrap(label, head, base64) {
 
 /***/ }),
 
-/***/ 49:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 9580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readPrivateKey),
 /* harmony export */   T: () => (/* binding */ isPrivateKey)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var _inputs_content_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(596);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
-/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(238);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _inputs_content_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8060);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(743);
 
 
 
@@ -269,22 +87,22 @@ function isPrivateKey(label) {
  * @throws ActionError certificate_unusable
  */
 function readPrivateKey(bytes, source, mask) {
-    const blocks = (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readBlocks */ .v)(source.name, bytes);
+    const blocks = (0,_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlocks */ .v)(source.name, bytes);
     const [only, ...others] = blocks.filter(({ label }) => isPrivateKey(label));
     const mistake = NOT_PRIVATE_KEYS.find(([label]) => blocks.some((block) => label.test(block.label)));
     if (mistake !== undefined && (only === undefined || mistake[0].test(only.label))) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(source.name, mistake[1], mistake[2]);
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, mistake[1], mistake[2]);
     }
     if (others.length > 0) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(source.name, `contains ${others.length + 1} private keys`, 'Set only one private key');
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, `contains ${others.length + 1} private keys`, 'Set only one private key');
     }
     if (only === undefined) {
         // The bytes of the file; the PEM that is made of them below may be encoded differently.
-        mask([(0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemOf */ ._)('PRIVATE KEY', bytes)]);
+        mask([(0,_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .pemOf */ ._)('PRIVATE KEY', bytes)]);
     }
     const pem = only === undefined ? convertDer(bytes, source) : only.pem;
     if (pem === undefined) {
-        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(source.name, 'contains a damaged PEM block, whose body is not base64');
+        throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'contains a damaged PEM block, whose body is not base64');
     }
     mask([pem]);
     try {
@@ -302,103 +120,34 @@ function convertDer(bytes, source) {
         }
         catch (error) {
             if (NO_PASSWORD.test((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error))) {
-                return (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .pemOf */ ._)('ENCRYPTED PRIVATE KEY', bytes);
+                return (0,_pem_js__WEBPACK_IMPORTED_MODULE_1__/* .pemOf */ ._)('ENCRYPTED PRIVATE KEY', bytes);
             }
         }
     }
-    throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(source.name, 'contains no private key in PEM or DER');
+    throw (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(source.name, 'contains no private key in PEM or DER');
 }
 /** The codes of Node for an encrypted key without a password. */
 const NO_PASSWORD = /INTERRUPTED_OR_CANCELLED|MISSING_PASSPHRASE/;
 /** Explains a code of OpenSSL 3 as Node returns it; only the code tells a missing password from a wrong one. */
 function explainKey(code, pem, { name, passwordName, password }) {
     if (password === undefined && (NO_PASSWORD.test(code) || /BAD_DECRYPT/.test(code))) {
-        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(name, 'is an encrypted key, and its password is not set', `Set \`${passwordName}\``);
+        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, 'is an encrypted key, and its password is not set', `Set \`${passwordName}\``);
     }
     if (/EVP_UNSUPPORTED/.test(code)) {
         const recipe = 'Encrypt it again with `openssl pkcs8 -topk8 -in old.pem -out new.pem` of OpenSSL 1, or of OpenSSL 3 with `-provider legacy -provider default`';
-        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(name, 'uses an encryption that OpenSSL 3 no longer supports', recipe);
+        return (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, 'uses an encryption that OpenSSL 3 no longer supports', recipe);
     }
     // A wrong password can decrypt to garbage, which OpenSSL then reports with any other code.
     return /BAD_DECRYPT|EMPTY_PASSPHRASE/.test(code) || pem.includes('ENCRYPTED')
-        ? (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
-        : (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_1__/* .unusableCertificate */ .ho)(name, `contains no readable private key (${code})`);
+        ? (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, `cannot be decrypted: the password in \`${passwordName}\` is wrong`)
+        : (0,_inputs_content_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableCertificate */ .ho)(name, `contains no readable private key (${code})`);
 }
 
 
 /***/ }),
 
-/***/ 40:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $l: () => (/* binding */ nearNames),
-/* harmony export */   YC: () => (/* binding */ editDistance),
-/* harmony export */   h: () => (/* binding */ suggestion)
-/* harmony export */ });
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
-
-/** The most names that an error suggests. */
-const SUGGESTIONS = 3;
-/** Suggests near names in the words of an error; returns an empty text if there are none. */
-function suggestion(text, names) {
-    const near = nearNames(text, names);
-    return near.length === 0 ? '' : ` (did you mean ${near.map(_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD).join(' or ')}?)`;
-}
-/** Returns the names that are similar to a text: they differ in case, punctuation, or at most two edits in seven letters. */
-function nearNames(text, names) {
-    const wanted = lettersOf(text);
-    const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
-    return [...new Set(names)]
-        .map((name) => ({ name, distance: editDistance(wanted, lettersOf(name), allowed) }))
-        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && lettersOf(name).includes(wanted)))
-        .sort((a, b) => a.distance - b.distance)
-        .slice(0, SUGGESTIONS)
-        .map(({ name }) => name);
-}
-function lettersOf(text) {
-    return text
-        .slice(0, 100)
-        .toLowerCase()
-        .replace(/[\s_.-]/g, '');
-}
-/**
- * Counts the letters to insert, delete, replace or transpose between two texts, one row of the table at a time. Counts no
- * further as soon as the number is certainly larger than `most`.
- *
- * No letter is edited twice (optimal string alignment), so the last two rows are enough.
- */
-function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
-    const others = [...b];
-    let above = [];
-    let row = [...Array(others.length + 1).keys()];
-    let previous = '';
-    for (const letter of a) {
-        [above, row] = [row, nextRow([above, row], [previous, letter], others)];
-        previous = letter;
-        if (Math.min(...above, ...row) > most) {
-            break;
-        }
-    }
-    return row[others.length] ?? 0;
-}
-/** Computes the row below two rows, for the last two letters of one text and all letters of the other. */
-function nextRow([above, row], [previous, letter], others) {
-    const next = [(row?.[0] ?? 0) + 1];
-    for (const [column, other] of others.entries()) {
-        const replaced = (row?.[column] ?? 0) + (letter === other ? 0 : 1);
-        const isSwap = letter === others[column - 1] && previous === other;
-        const swapped = isSwap ? (above?.[column - 1] ?? 0) + 1 : replaced;
-        next.push(Math.min(replaced, swapped, (row?.[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    return next;
-}
-
-
-/***/ }),
-
-/***/ 452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 2357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ sentenceOf),
@@ -407,7 +156,7 @@ function nextRow([above, row], [previous, letter], others) {
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7540);
 
 /**
  * Every way in which the action can fail, with its headline.
@@ -505,8 +254,8 @@ function asActionError(error) {
 
 /***/ }),
 
-/***/ 50:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 9807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ unusableAnswer),
@@ -528,15 +277,16 @@ function unusableAnswer(why, { passes = false, cause } = {}) {
 
 /***/ }),
 
-/***/ 224:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 7075:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ isDirect),
 /* harmony export */   n: () => (/* binding */ bareHost)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(391);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(720);
 
 
 /**
@@ -600,8 +350,8 @@ function isInNetwork(host, pattern) {
 
 /***/ }),
 
-/***/ 768:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 1729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Af: () => (/* binding */ networkOf),
@@ -611,9 +361,9 @@ function isInNetwork(host, pattern) {
 /* harmony export */   fT: () => (/* binding */ nameOfProxy)
 /* harmony export */ });
 /* unused harmony export proxySecrets */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
-/* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(224);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2357);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7540);
+/* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7075);
 
 
 
@@ -622,11 +372,11 @@ const PROXY_VARIABLES = { http: ['http_proxy', 'HTTP_PROXY'], https: ['https_pro
 const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
 /** Describes a proxy for messages. */
 function nameOfProxy({ url, variable }) {
-    return `the proxy ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(url.origin)} (${variable})`;
+    return `the proxy ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(url.origin)} (${variable})`;
 }
 /** Returns the host and port of a proxy, as Node expects them. */
 function addressOfProxy({ url }) {
-    return { host: (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .bareHost */ .n)(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
+    return { host: (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .bareHost */ .n)(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
 }
 /** Returns the header for the login of a proxy, or none; Node rejects headers that are undefined. */
 function loginToProxy({ authorization }) {
@@ -644,12 +394,12 @@ function proxyOf(url, environment) {
     const spellings = PROXY_VARIABLES[url.protocol === 'https:' ? 'https' : 'http'];
     const variable = spellings.find((name) => environment[name]?.trim());
     const value = variable && environment[variable];
-    if (!value || (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .isDirect */ .c)(url, environment.no_proxy || environment.NO_PROXY || '')) {
+    if (!value || (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c)(url, environment.no_proxy || environment.NO_PROXY || '')) {
         return undefined;
     }
     const parsed = parseProxy(value.trim());
     if (typeof parsed === 'string') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
             advice: 'Write the variable as http://user:password@proxy.example.com:3128, and percent-encode the user name and the password',
         });
     }
@@ -683,7 +433,7 @@ function parseProxy(text) {
     }
     const url = new URL(whole);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        return `names a proxy of an unsupported kind (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(url.protocol)})`;
+        return `names a proxy of an unsupported kind (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(url.protocol)})`;
     }
     // The rest of a password after an unencoded slash, ? or # would be read as the path.
     return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
@@ -700,8 +450,8 @@ function decodePercent(text) {
 
 /***/ }),
 
-/***/ 287:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 1544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
@@ -713,11 +463,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+const external_node_tls_namespaceObject = onFirstUse(() => require("node:tls"));
+var external_node_tls_default = /*#__PURE__*/__nccwpck_require__.n(external_node_tls_namespaceObject);
 ;// CONCATENATED MODULE: ./lib/http/secure-context.js
 
 
@@ -733,7 +484,7 @@ function contextOf(security, extraCaCerts) {
     const { identity, authorities } = security;
     let context;
     return () => {
-        context ??= external_node_tls_namespaceObject.createSecureContext({
+        context ??= external_node_tls_default().createSecureContext({
             ...credentialsOf(identity),
             // As curl does. Otherwise OpenSSL accepts an authority only if its root is also known. Every root of Node is its own
             // issuer, so nothing changes for these. Without `authorities`, the strict rule applies also to NODE_EXTRA_CA_CERTS and
@@ -747,7 +498,7 @@ function contextOf(security, extraCaCerts) {
 /** Reads the certificate that TLS presents for an identity. @throws Error of OpenSSL, whose text contains the reason */
 function readIdentity(identity) {
     // Without roots, which take time to load.
-    const context = external_node_tls_namespaceObject.createSecureContext({ ...credentialsOf(identity), ca: [] });
+    const context = external_node_tls_default().createSecureContext({ ...credentialsOf(identity), ca: [] });
     // Not documented, but in Node since version 10; the only other way is our own PKCS#12 reader.
     return new external_node_crypto_.X509Certificate(context.context.getCertificate());
 }
@@ -766,16 +517,16 @@ function rootsOf(own, extraCaCerts) {
 }
 function defaultRoots(extraCaCerts) {
     // Node 20 does not have this function.
-    const all = external_node_tls_namespaceObject.getCACertificates;
+    const all = (external_node_tls_default()).getCACertificates;
     if (all !== undefined) {
         return all('default');
     }
     try {
-        return extraCaCerts ? [...external_node_tls_namespaceObject.rootCertificates, (0,external_node_fs_.readFileSync)(extraCaCerts, 'utf8')] : external_node_tls_namespaceObject.rootCertificates;
+        return extraCaCerts ? [...(external_node_tls_default()).rootCertificates, (0,external_node_fs_.readFileSync)(extraCaCerts, 'utf8')] : (external_node_tls_default()).rootCertificates;
     }
     catch {
         // Node itself only warns if it cannot read this file.
-        return external_node_tls_namespaceObject.rootCertificates;
+        return (external_node_tls_default()).rootCertificates;
     }
 }
 /** Lists the secrets of a client certificate, to be masked before they are saved and after they are restored. */
@@ -791,8 +542,8 @@ function securitySecrets({ identity }) {
 
 /***/ }),
 
-/***/ 596:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 3945:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fh: () => (/* binding */ isJson),
@@ -803,12 +554,12 @@ function securitySecrets({ identity }) {
 /* harmony export */   pX: () => (/* binding */ isSecretInput)
 /* harmony export */ });
 /* unused harmony export isContent */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(413);
-/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(107);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(483);
-/* harmony import */ var _token_parameters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(229);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2357);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8060);
+/* harmony import */ var _masking_masks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(368);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7540);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8075);
+/* harmony import */ var _token_parameters_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8846);
 
 
 
@@ -817,7 +568,7 @@ function securitySecrets({ identity }) {
 
 /** Tells whether the value of an input is a secret. */
 function isSecretInput(name, value) {
-    const { secret } = _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc[name];
+    const { secret } = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .INPUTS */ .mc[name];
     return secret === true || (secret === 'content' && isContent(value)) || (secret === 'key' && hasPrivateKey(value));
 }
 /** Base64 that is too long for a path. */
@@ -863,7 +614,7 @@ function decodeText(bytes) {
 }
 /** Makes the error for a certificate, key or file that cannot be used; the reason completes "The input `x` …". */
 function unusableCertificate(name, reason, advice) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('certificate_unusable', `The input \`${name}\` ${reason}`, { advice });
 }
 function readNamedFile(name, path, readFile) {
     // A value that does not look like a path may be part of a key.
@@ -873,7 +624,7 @@ function readNamedFile(name, path, readFile) {
     }
     catch (error) {
         const forms = name === 'signing_key' ? 'PEM, base64 or a JWK' : 'PEM or base64';
-        const reason = `is not ${forms}, and the file${shown} cannot be read (${(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(error)})`;
+        const reason = `is not ${forms}, and the file${shown} cannot be read (${(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error)})`;
         throw unusableCertificate(name, reason, 'Relative paths start at the workspace; check that this job has the file');
     }
 }
@@ -882,18 +633,18 @@ function compact(text) {
 }
 /** Lists every secret value of the inputs, and every `user:password` that an Authorization header would encode. */
 function secretsIn(inputs) {
-    const values = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputNames */ .vj)().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
+    const values = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj)().flatMap((name) => (inputs[name] === undefined ? [] : [{ name, text: inputs[name] }]));
     const secrets = values.filter(({ name, text }) => isSecretInput(name, text));
     const users = values.filter(({ name }) => name === 'client_id' || name === 'username');
-    const pairs = (0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_1__/* .userPasswords */ .my)([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
-    return [...secrets.map(({ text }) => text), ...pairs, ...(0,_token_parameters_js__WEBPACK_IMPORTED_MODULE_4__/* .secretTokenParameters */ .u)(inputs.token_parameters ?? '')];
+    const pairs = (0,_masking_masks_js__WEBPACK_IMPORTED_MODULE_4__/* .userPasswords */ .my)([...users, ...secrets].map(({ name, text }) => ({ path: [name], text })));
+    return [...secrets.map(({ text }) => text), ...pairs, ...(0,_token_parameters_js__WEBPACK_IMPORTED_MODULE_5__/* .secretTokenParameters */ .u)(inputs.token_parameters ?? '')];
 }
 
 
 /***/ }),
 
-/***/ 483:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 8075:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PB: () => (/* binding */ isVerbatimInput),
@@ -980,15 +731,15 @@ function inputValue(inputs, name) {
 
 /***/ }),
 
-/***/ 229:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 8846:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ parseTokenParameters),
 /* harmony export */   u: () => (/* binding */ secretTokenParameters)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(483);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8075);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8708);
 
 
 /** What to set instead of a parameter that the action sends itself, if that is not the input of the same name. */
@@ -1006,13 +757,13 @@ function parseTokenParameters({ token_parameters: text = '' }) {
     return linesOf(text).map(({ number, name, value }) => {
         // The line itself may be a secret, so the message contains only its number.
         if (value === undefined || !/^[A-Za-z0-9_.-]+$/.test(name)) {
-            throw (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_parameters', `must have one name=value per line, and line ${number} is different`);
+            throw (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('token_parameters', `must have one name=value per line, and line ${number} is different`);
         }
-        const input = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj)().find((known) => known === name.toLowerCase());
+        const input = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj)().find((known) => known === name.toLowerCase());
         const own = input === undefined || OTHER_MEANING.includes(input) ? undefined : `\`${input}\``;
         const instead = INSTEAD.get(name.toLowerCase()) ?? own;
         if (instead !== undefined) {
-            throw (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .invalid */ .Gq)('token_parameters', `must not contain \`${name}\` (line ${number})`, `Set ${instead} instead`);
+            throw (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)('token_parameters', `must not contain \`${name}\` (line ${number})`, `Set ${instead} instead`);
         }
         return [name, value];
     });
@@ -1034,8 +785,8 @@ function linesOf(text) {
 
 /***/ }),
 
-/***/ 35:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 8708:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fg: () => (/* binding */ parseId),
@@ -1049,9 +800,9 @@ function linesOf(text) {
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   z2: () => (/* binding */ parseWhole)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(483);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2357);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7540);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8075);
 
 
 
@@ -1071,8 +822,8 @@ const EMPTY = {
  * The runner passes an empty expression and an absent input in the same way (actions/runner ActionManifestManager.cs).
  */
 function missing(what, why) {
-    const names = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj)().filter((name) => what.includes(`\`${name}\``));
-    const context = names.some(_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretName */ .eh) ? 'secrets' : 'vars';
+    const names = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj)().filter((name) => what.includes(`\`${name}\``));
+    const context = names.some(_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretName */ .eh) ? 'secrets' : 'vars';
     const isOne = names.length === 1;
     const expression = (name) => `$\{{ ${context}.${name} }}`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('input_missing', `${what} is required: ${why}.`, {
@@ -1098,9 +849,9 @@ function parseRequired(inputs, name, why) {
 }
 /** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
 function parseBoolean(inputs, name) {
-    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputValue */ .UV)(inputs, name);
+    const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputValue */ .UV)(inputs, name);
     if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(value)) {
-        throw invalid(name, `must be true or false, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)}`);
+        throw invalid(name, `must be true or false, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
     }
     return value.toLowerCase() === 'true';
 }
@@ -1108,7 +859,7 @@ function parseBoolean(inputs, name) {
 function parseChoice(name, value, choices) {
     const choice = choices.find((known) => known === value);
     if (choice === undefined) {
-        throw invalid(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)}`);
+        throw invalid(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
     }
     return choice;
 }
@@ -1118,7 +869,7 @@ function parseWhole(name, value, bounds) {
     if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
         return Number(value);
     }
-    throw invalid(name, `must be a whole number from ${least} to ${most}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)}`);
+    throw invalid(name, `must be a whole number from ${least} to ${most}, not ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
 }
 /** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
 function parseSeconds(name, value, least) {
@@ -1137,7 +888,7 @@ function parseNames(inputs, name) {
  */
 function parseId(name, value) {
     if (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value)) {
-        throw invalid(name, `is not an ID: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} contains a character that IDs do not contain`);
+        throw invalid(name, `is not an ID: ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)} contains a character that IDs do not contain`);
     }
     return value;
 }
@@ -1145,8 +896,8 @@ function parseId(name, value) {
 
 /***/ }),
 
-/***/ 413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 8060:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
@@ -1255,26 +1006,20 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 1335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  uo: () => (/* binding */ documentsOf),
-  KO: () => (/* binding */ isGitHubRunner),
-  Qo: () => (/* binding */ readEnvironment)
-});
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./lib/machine/limits.js
-var limits = __nccwpck_require__(285);
-// EXTERNAL MODULE: ./lib/machine/own-folder.js
-var own_folder = __nccwpck_require__(834);
-;// CONCATENATED MODULE: ./lib/machine/environment.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KO: () => (/* binding */ isGitHubRunner),
+/* harmony export */   Qo: () => (/* binding */ readEnvironment),
+/* harmony export */   uo: () => (/* binding */ documentsOf)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5224);
+/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5911);
 
 
 
@@ -1292,12 +1037,12 @@ function isGitHubRunner(variables) {
 }
 /** Reads the environment from the variables of the job and from the machine. */
 function readEnvironment(env, mask) {
-    const folder = (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? '', (0,own_folder/* newFolderName */.g8)());
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['RUNNER_TEMP'] ?? '', (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .newFolderName */ .g8)());
     return {
         variable: (name) => env[name] || undefined,
-        readFile: (path) => (0,own_folder/* readRegularFile */.XF)(path),
+        readFile: (path) => (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(path),
         mask,
-        pathOf: (file) => (0,external_node_path_.join)(folder, file),
+        pathOf: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file),
         // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
         limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
         space: spaceIn(env),
@@ -1307,7 +1052,7 @@ function readEnvironment(env, mask) {
             registryAuthFile: env['REGISTRY_AUTH_FILE'],
             xdgRuntimeDir: env['XDG_RUNTIME_DIR'],
             xdgConfigHome: env['XDG_CONFIG_HOME'],
-            home: (0,external_node_os_namespaceObject.homedir)(),
+            home: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(),
             uid: process.getuid?.(),
             platform: process.platform,
         },
@@ -1318,83 +1063,15 @@ function readEnvironment(env, mask) {
 const MOST = { linux: 2 * 1024 * 1024, darwin: 1024 * 1024 };
 /** Computes the bytes that are left for variables, if one argument has the largest size. */
 function spaceIn(env) {
-    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + (0,limits/* entrySize */.ES)(name, value), 0);
+    const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + (0,_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .entrySize */ .ES)(name, value), 0);
     return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
 }
 
 
 /***/ }),
 
-/***/ 642:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hV: () => (/* binding */ writeFiles),
-/* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   t4: () => (/* binding */ checkTemp)
-/* harmony export */ });
-/* unused harmony export leadsOut */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-
-
-
-
-/** Returns the SHA-256 of a text in hex. */
-function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
-}
-/**
- * Writes the files of a step into the step's own empty folder, each with mode 0600.
- *
- * Follows no link and overwrites nothing: O_EXCL creates each file. On Windows, the modes have no effect; there, the folder
- * of the runner's user protects the files.
- */
-function writeFiles(folder, files) {
-    for (const file of files) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file.path);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
-        if ('linkTo' in file) {
-            // On Windows, only a junction needs no privilege. Other systems ignore the type.
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)(file.linkTo, path, 'junction');
-        }
-        else {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
-        }
-    }
-}
-/**
- * Rejects a RUNNER_TEMP that is not absolute or is in the workspace, which workflows commit, cache and upload.
- *
- * @throws ActionError runner_unsupported
- */
-function checkTemp(temp, workspace) {
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(workspace), realPath(temp))))) {
-        const message = 'The runner provides no folder for files (RUNNER_TEMP) outside the workspace';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('runner_unsupported', message);
-    }
-}
-/** Tells whether a relative path leads out of the folder in which it starts. */
-function leadsOut(path) {
-    return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path);
-}
-/** Returns the path without links; unchanged if it does not exist. */
-function realPath(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
-}
-
-
-/***/ }),
-
-/***/ 285:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 5224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   ES: () => (/* binding */ entrySize),
@@ -1402,7 +1079,7 @@ function realPath(path) {
 /* harmony export */   Mp: () => (/* binding */ checkOutputSizes),
 /* harmony export */   XO: () => (/* binding */ checkVariableSizes)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2357);
 
 /** The most that the runner accepts as outputs of one job: 1 MiB in UTF-16 (github/docs output-limitations.md). */
 const OUTPUT_LIMIT = 1024 * 1024;
@@ -1458,8 +1135,8 @@ function fitsVariable(entry, limit) {
 
 /***/ }),
 
-/***/ 834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 5911:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EV: () => (/* binding */ isPrivateFolder),
@@ -1470,10 +1147,13 @@ function fitsVariable(entry, limit) {
 /* harmony export */   zx: () => (/* binding */ readOwnFile)
 /* harmony export */ });
 /* unused harmony exports findFolder, reasonOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8060);
 
 
 
@@ -1571,28 +1251,8 @@ function identityOf(path) {
 
 /***/ }),
 
-/***/ 342:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(851);
-/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(994);
-
-
-
-const runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)(process.env, process.stdout);
-runner.handleSignals();
-await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(runner).catch(runner.fail);
-await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_1__/* .exitSoon */ .Cp)(process.stdout);
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 812:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 9579:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BZ: () => (/* binding */ YAML_STRINGS),
@@ -1709,8 +1369,8 @@ function letters(signs, names) {
 
 /***/ }),
 
-/***/ 675:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 2552:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hx: () => (/* binding */ derivedForms),
@@ -1718,7 +1378,7 @@ function letters(signs, names) {
 /* harmony export */   tl: () => (/* binding */ SHORTEST)
 /* harmony export */ });
 /* unused harmony export FORMS */
-/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(812);
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9579);
 
 /** A derived form with fewer characters would hide more of the log than of the secret. */
 const SHORTEST = 8;
@@ -1808,8 +1468,8 @@ function foldedParts(text, fold) {
 
 /***/ }),
 
-/***/ 107:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 368:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
@@ -1826,13 +1486,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
+var json = __nccwpck_require__(8060);
 // EXTERNAL MODULE: ./lib/masking/forms.js
-var masking_forms = __nccwpck_require__(675);
+var masking_forms = __nccwpck_require__(2552);
 ;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+const external_node_buffer_namespaceObject = onFirstUse(() => require("node:buffer"));
 // EXTERNAL MODULE: ./lib/masking/pem.js
-var pem = __nccwpck_require__(450);
+var pem = __nccwpck_require__(7437);
 ;// CONCATENATED MODULE: ./lib/masking/places.js
 
 /** No variable and no argument of a program is longer on Linux; with longer parts, a text could have masks of 100 MB. */
@@ -1984,8 +1644,12 @@ const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
 /** GitHub's runner. */
 const githubReader = {
     spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
-    dataOf: (texts) => texts.flatMap(commandData),
+    commandsFor: (texts) => texts.flatMap(commandData).map(addMask),
 };
+/** Writes the command of the toolkit's `setSecret` (escapeData in its command.ts). */
+function addMask(data) {
+    return `::add-mask::${data.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')}\n`;
+}
 /** Tells whether a text may be registered: it is neither blank nor plain JSON syntax. */
 function isMaskable(text) {
     return !JSON_SYNTAX.test(text);
@@ -2081,8 +1745,8 @@ function canBeSentWhole(piece) {
 
 /***/ }),
 
-/***/ 450:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 7437:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J4: () => (/* binding */ SECRET_NAME),
@@ -2123,142 +1787,8 @@ function pemRuns(text) {
 
 /***/ }),
 
-/***/ 262:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ idTokenRequestOf),
-/* harmony export */   dq: () => (/* binding */ trustAdvice),
-/* harmony export */   gj: () => (/* binding */ requestIdToken)
-/* harmony export */ });
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(391);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
-/* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(638);
-
-
-
-
-
-
-/**
- * Requests an ID token of this workflow from the runner, for one audience and one use.
- *
- * Servers that remember the `jti` accept a token only once, so each use requests a new one.
- *
- * @throws ActionError id_token_unavailable, response_invalid, and what the transport throws
- * @see https://docs.github.com/en/actions/reference/security/oidc
- */
-async function requestIdToken(audience, ports) {
-    const request = buildIdTokenRequest(audience, ports);
-    const response = await ports.send(request);
-    if (!(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(response)) {
-        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfStatus */ .RZ)(response, 'id_token_unavailable'), { request, response });
-    }
-    const body = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)({ request, response });
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(body) ? body['value'] : undefined;
-    if (typeof value !== 'string' || value === '') {
-        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', { request, response }, { what: 'without an ID token (value)' });
-    }
-    ports.mask([value]);
-    return value;
-}
-function buildIdTokenRequest(audience, ports) {
-    const idTokenRequest = ports.idTokenRequest();
-    if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-        const message = 'This job cannot request an ID token: the runner provides no address for ID tokens';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
-    }
-    const url = new URL(idTokenRequest.url);
-    if (url.protocol !== 'https:' && !(0,_ports_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U)(url.hostname)) {
-        const message = "The runner's address for ID tokens is plain http, which would expose its token";
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
-    }
-    url.searchParams.set('audience', audience);
-    const headers = { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` };
-    return { method: 'GET', url, headers, toRunner: true, purpose: 'The request for an ID token' };
-}
-/** Describes the claims of an ID token for the case that a server does not trust it; the token itself is not shown. */
-function trustAdvice(idToken) {
-    const claims = (0,_token_js__WEBPACK_IMPORTED_MODULE_5__/* .readClaims */ .Ip)(idToken);
-    const shown = ['iss', 'sub', 'aud'].map((name) => {
-        const value = claims?.[name];
-        return `${name} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
-    });
-    return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values. \`id_token_audience\` sets aud`;
-}
-/** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
-function idTokenRequestOf({ variable, mask }) {
-    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
-    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-    if (url === undefined || token === undefined) {
-        return undefined;
-    }
-    mask([token]);
-    return { url, token };
-}
-
-
-/***/ }),
-
-/***/ 638:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ip: () => (/* binding */ readClaims),
-/* harmony export */   Zc: () => (/* binding */ isBearerToken),
-/* harmony export */   ue: () => (/* binding */ readSuppliedToken)
-/* harmony export */ });
-/* unused harmony export expiryOf */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
-
-/**
- * Reads the claims of a JWT without verifying it; returns undefined for any other token.
- *
- * A bearer token is opaque to its client (RFC 6749 section 1.4), so its claims are only a hint.
- *
- * @see https://www.rfc-editor.org/rfc/rfc7519#section-7.2
- */
-function readClaims(token) {
-    const [, payload, ...rest] = token.split('.');
-    if (payload === undefined || rest.length !== 1) {
-        return undefined;
-    }
-    try {
-        const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(claims) ? claims : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Reads the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
-function expiryOf(claims) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .timeIn */ .Hi)(claims?.['exp']);
-}
-/**
- * Tells whether a header can contain a token unchanged: it has visible ASCII characters only.
- *
- * Servers issue such tokens (RFC 6749 appendix A.12), and not only a `b64token` (RFC 6750 section 2.1).
- */
-function isBearerToken(text) {
-    return /^[!-~]+$/.test(text);
-}
-/** Describes a supplied token by its own claims. */
-function readSuppliedToken(value, now) {
-    const claims = readClaims(value);
-    const expiresAt = expiryOf(claims);
-    const expiresIn = expiresAt === undefined ? undefined : Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
-    return { value, type: 'Bearer', claims, expiresAt, expiresIn };
-}
-
-
-/***/ }),
-
-/***/ 391:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 720:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isLoopback)
@@ -2275,8 +1805,8 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 573:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 1284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hj: () => (/* binding */ markUp),
@@ -2286,7 +1816,7 @@ function isLoopback(hostname) {
 /* harmony export */   eR: () => (/* binding */ stepId),
 /* harmony export */   v8: () => (/* binding */ pathAsCode)
 /* harmony export */ });
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7540);
 
 /** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
 const HTML_NAME_LIMIT = 48;
@@ -2345,27 +1875,486 @@ function asCode(text, redact, limit) {
 
 /***/ }),
 
-/***/ 851:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 7417:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ isErrorBody),
+/* harmony export */   Hn: () => (/* binding */ wordsIn),
+/* harmony export */   S: () => (/* binding */ wordsOfChallenge),
+/* harmony export */   SP: () => (/* binding */ readPage),
+/* harmony export */   T9: () => (/* binding */ factsAbout),
+/* harmony export */   o1: () => (/* binding */ waitAdvice),
+/* harmony export */   yp: () => (/* binding */ isPage)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8060);
+
+/** Members that only a response about an error contains; those with a code are first. */
+const ERROR_MEMBERS = ['error', 'errorCode', 'errors', 'fault'];
+/**
+ * Members whose texts are a server's words, in the order in which they are shown.
+ *
+ * RFC 6749 section 5.2 (OAuth), RFC 9457 section 3.1 (problem+json), and the APIs of Okta, Google, Azure, Apigee and Django.
+ */
+const WORD_MEMBERS = 'error errorCode code title error_description errorSummary message errorMessage error_message reason detail fault faultstring errors errorCauses'.split(' ');
+/** The deepest nesting and the most items of a list that are read. */
+const [DEEPEST, MOST_ITEMS] = [4, 5];
+/** Returns a server's words in a parsed JSON body about an error, such as `{"error":{"message":"…"}}`. */
+function wordsIn(value, depth = 0) {
+    if (typeof value === 'string') {
+        return depth === 0 || value.trim() === '' ? [] : [value];
+    }
+    if (depth === DEEPEST) {
+        return [];
+    }
+    const items = Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
+    // ASP.NET lists errors by the names of parameters.
+    const listed = ({ errors }) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(errors) ? Object.values(errors) : []);
+    const members = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) ? [...WORD_MEMBERS.map((name) => value[name]), ...listed(value)] : items;
+    return [...new Set(members.flatMap((member) => wordsIn(member, depth + 1)))];
+}
+/** Tells whether a parsed body is about an error, whatever its status. */
+function isErrorBody(body) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(body) && ERROR_MEMBERS.some((name) => wordsIn([body[name]]).length > 0);
+}
+/**
+ * Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`; nothing
+ * for another text. A backslash in it quotes the next character (RFC 9110 section 5.6.4).
+ */
+function wordsOfChallenge(text) {
+    const words = /^\s*[\w-]+\s/.test(text) ? text.matchAll(/\b(?:error|error_description)="((?:[^"\\]|\\.)*)"/gs) : [];
+    return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
+}
+/** How much of a page is read, in characters: a head, and the start of a body. A pattern on 10 MiB can exhaust the stack. */
+const PAGE_START = 8192;
+/** The start of a page, perhaps after comments. */
+const PAGE_HEAD = /^(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:!doctype html|html)/is;
+/** Tells whether a response is a web page; some servers also call JSON or a plain text `text/html` (django-oauth-toolkit, GitLab). */
+function isPage({ contentType, body }) {
+    const isHtml = contentType === 'text/html' || contentType === 'application/xhtml+xml';
+    const start = body.slice(0, PAGE_START);
+    return PAGE_HEAD.test(start) || (isHtml && !/^\s*[{[]/.test(start) && /^\s*$|<[a-z!]/i.test(start));
+}
+/** The pages that are recognized by their title or by a mark in their start; the first row that matches counts. */
+const PAGES = [
+    {
+        title: /keycloak/i,
+        mark: /\b(?:id|class)="kc-|\/resources\/[\w.-]+\/(?:login|welcome|account|admin)\b/i,
+        advice: 'The page belongs to a Keycloak. If `platform` is neither `keycloak` nor `dataclarity`, set `platform: keycloak`',
+    },
+    {
+        title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
+        mark: /type=["']?password|name=["']?SAMLRequest/i,
+        advice: 'The page belongs to a login portal for browsers. Check {address}, or ask the administrator of the portal how programs reach the API',
+    },
+    {
+        title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
+        mark: /cf-error-details|cf-ray|\(squid\/|generated by [^\n]{0,80}tinyproxy|zscaler|fortiguard|bluecoat|<center>(?:nginx|awselb)/i,
+        advice: 'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer',
+    },
+];
+/** Reads the title of a web page, and what its origin says about the address. */
+function readPage(html) {
+    const start = html.slice(0, PAGE_START);
+    const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
+    const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
+    return { title: text === '' ? undefined : text, advice: known?.advice };
+}
+/** Clocks that differ by less than this, in ms, are no explanation for a rejected token. */
+const CLOCK_TOLERANCE_MS = 60_000;
+/** Lists what the answer itself shows about a possible cause: a proxy, or a clock that is wrong. */
+function factsAbout({ status, proxy, clockAheadMs = 0 }) {
+    const isRejected = status === 400 || status === 401 || status === 403;
+    const isWrong = isRejected && Math.abs(clockAheadMs) >= CLOCK_TOLERANCE_MS;
+    const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
+    const side = clockAheadMs > 0 ? 'ahead of' : 'behind';
+    return [
+        ...(proxy === undefined ? [] : [`This answer may come from ${proxy}`]),
+        ...(isWrong
+            ? [`The clock of this runner is ${minutes} min ${side} the clock of the server, which may be the cause`]
+            : []),
+    ];
+}
+/** What rounds a time up to the minute, in ms. */
+const ALMOST_A_MINUTE = 59_999;
+/** Says when a server that limits requests accepts the next one. */
+function waitAdvice({ status, retryAt }) {
+    if (retryAt !== undefined && (status === 429 || status === 503)) {
+        return [
+            `The server asks to wait. Run the job again after ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(new Date(retryAt.getTime() + ALMOST_A_MINUTE))}`,
+        ];
+    }
+    return status === 429
+        ? ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time']
+        : [];
+}
 
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
-});
+/***/ }),
+
+/***/ 7540:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ quoteWords),
+/* harmony export */   HL: () => (/* binding */ quoteAddress),
+/* harmony export */   Pf: () => (/* binding */ isOneLine),
+/* harmony export */   WU: () => (/* binding */ show),
+/* harmony export */   _c: () => (/* binding */ reveal),
+/* harmony export */   al: () => (/* binding */ LONGEST_ADDRESS),
+/* harmony export */   bp: () => (/* binding */ untrusted),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   it: () => (/* binding */ cutMiddle),
+/* harmony export */   l2: () => (/* binding */ capitalized)
+/* harmony export */ });
+/* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7417);
+
+/** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
+const READ_LIMIT = 10_000;
+/**
+ * Makes an untrusted text safe to show: one line, no workflow command, none of our secrets, cut by `cut`.
+ *
+ * It is the only function that shows untrusted text. Secrets are removed from the raw text, because cleaning can split one,
+ * and from the cleaned text, because cleaning can join the parts of one. Both happen before the cut, which could leave half
+ * of one.
+ */
+function show(text, redact, cut) {
+    return cut(redact(oneLine(redact(text, READ_LIMIT))));
+}
+/** Private-use characters around an untrusted text in a message. The first one names the kind of the text. */
+const [NAME, WORDS, ADDRESS, CLOSE] = ['\u{f0000}', '\u{f0001}', '\u{f0002}', '\u{f0003}'];
+const MARKS = /[\u{f0000}-\u{f0003}]/gu;
+const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
+/** The most characters of a name that is shown whole, and of the words of a server. */
+const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
+/** The most characters of an address of a request that are shown; a server can name a much longer one in its metadata. */
+const LONGEST_ADDRESS = 300;
+/**
+ * Writes an untrusted name into a message; a name that is longer than `limit` is cut.
+ *
+ * A text that must be cleaned or cut stays unchanged between two marks: a secret in it can be removed only before that, and
+ * only the edge knows the secrets (`reveal`).
+ */
+function untrusted(name, limit = NAME_LIMIT) {
+    return name.length <= limit && isOneLine(name) ? name : mark(NAME, name);
+}
+/** Writes an untrusted name into a message, in quotes. */
+function quote(name) {
+    return `"${untrusted(name)}"`;
+}
+/** Writes the words of a server into a message, in quotes; up to 300 characters of them are shown. */
+function quoteWords(words) {
+    return mark(WORDS, words);
+}
+/** Writes an address of a server into a message, in quotes, without its user info, query and fragment. */
+function quoteAddress(address) {
+    return `"${mark(ADDRESS, address)}"`;
+}
+/** Makes a message safe to print: shows the untrusted texts in it, and removes our own secrets. */
+function reveal(message, redact) {
+    const shown = message.replace(MARKED, (_, kind, text) => {
+        if (kind === WORDS) {
+            return JSON.stringify(show(text, redact, (line) => cutWords(redact(oneLine((0,_server_words_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOfChallenge */ .S)(line).join(': ') || line)))));
+        }
+        return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
+    });
+    return redact(shown);
+}
+/** Marks a text of a kind. Twice the limit, so that a secret at the limit stays whole: `show` then finds it. */
+function mark(kind, text) {
+    return `${kind}${text.slice(0, 2 * READ_LIMIT).replace(MARKS, '')}${CLOSE}`;
+}
+function cutWords(words) {
+    return words.length > WORDS_LIMIT ? `${words.slice(0, WORDS_LIMIT).toWellFormed()}…` : words;
+}
+function cutName(name) {
+    return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
+}
+/** Cuts out whole characters (not UTF-16 units) and keeps the last quarter, since long names often differ at their end. */
+function cutMiddle(text, limit) {
+    const characters = [...text];
+    const end = Math.floor(limit / 4);
+    return characters.length > limit
+        ? [...characters.slice(0, limit - end - 1), '…', ...characters.slice(-end)].join('')
+        : text;
+}
+/** The rest of an address may be a login, or the state of a session that another server started. */
+function bareAddress(address) {
+    return address.replace(/[?#].*/s, '').replace(/^([a-z][a-z0-9+.-]*:[\\/]*|[\\/]{2,})[^\\/]*@/i, '$1');
+}
+/** Tells whether a message can contain a text unchanged. */
+function isOneLine(text) {
+    return oneLine(text) === text;
+}
+/**
+ * Replaces control, format and line characters by blanks, and breaks up what could start a workflow command.
+ *
+ * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
+ * OutputManager.cs).
+ */
+function oneLine(text) {
+    // Most texts need no change, and the Unicode tables of a regular expression load slowly.
+    if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
+        return text;
+    }
+    return text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+        .replace(/:(?=:)/g, ': ')
+        .replace(/#(?=#\[)/g, '# ')
+        .trim();
+}
+/** Writes a text as the start of a sentence. */
+function capitalized(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("crypto"));
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:crypto"));
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:fs"));
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:net"));
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:os"));
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:path"));
+
+/***/ }),
+
+/***/ 9456:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:stream"));
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:zlib"));
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(2357);
 // EXTERNAL MODULE: ./lib/json.js
-var lib_json = __nccwpck_require__(413);
+var lib_json = __nccwpck_require__(8060);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __nccwpck_require__(725);
+var untrusted_text = __nccwpck_require__(7540);
 ;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+const external_node_util_namespaceObject = onFirstUse(() => require("node:util"));
 ;// CONCATENATED MODULE: ./lib/formats/registry-fields.js
 
 const SERVER_NAMES = 'server serverurl serveraddress servername registry host hostname url uri endpoint address loginserver domain';
@@ -2588,7 +2577,7 @@ function jsonFile(path, document) {
 }
 
 // EXTERNAL MODULE: ./lib/machine/own-folder.js
-var own_folder = __nccwpck_require__(834);
+var own_folder = __nccwpck_require__(5911);
 ;// CONCATENATED MODULE: ./lib/machine/docker-files.js
 
 
@@ -2680,10 +2669,10 @@ function unlessAbsent(path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
-var machine_environment = __nccwpck_require__(103);
+// EXTERNAL MODULE: ./lib/machine/environment.js
+var machine_environment = __nccwpck_require__(1335);
 // EXTERNAL MODULE: ./lib/machine/limits.js
-var limits = __nccwpck_require__(285);
+var limits = __nccwpck_require__(5224);
 ;// CONCATENATED MODULE: ./lib/publication/job-warnings.js
 /** Warns if the Python client will not read the file. */
 function tokenInfoWarnings(file) {
@@ -2741,7 +2730,7 @@ function tokenVariableWarnings({ login: { token } }, { platform, tokenVariable }
 }
 
 // EXTERNAL MODULE: ./lib/masking/pem.js
-var pem = __nccwpck_require__(450);
+var pem = __nccwpck_require__(7437);
 ;// CONCATENATED MODULE: ./lib/formats/value.js
 
 
@@ -2846,7 +2835,7 @@ function flatten(value, path) {
 }
 
 // EXTERNAL MODULE: ./lib/masking/masks.js + 3 modules
-var masks = __nccwpck_require__(107);
+var masking_masks = __nccwpck_require__(368);
 ;// CONCATENATED MODULE: ./lib/secrets/plain-fields.js
 
 
@@ -2877,9 +2866,9 @@ function maskValue({ field, value }, plain, ports) {
     const open = plainTexts({ field, value }, plain);
     // The masks of the whole text cover its leaves. As texts of their own, a thousand fields would have ten thousand masks.
     const leaves = fields.length > MANY_FIELDS ? (0,lib_json/* leavesOf */.wf)(value.text) : [];
-    const covered = new Set(leaves.filter((leaf) => !(0,masks/* isShort */.tQ)(leaf) && !open.includes(leaf)));
+    const covered = new Set(leaves.filter((leaf) => !(0,masking_masks/* isShort */.tQ)(leaf) && !open.includes(leaf)));
     const masked = valueParts({ field, value }, plain).flatMap(({ text, plainBy }) => text === undefined || plainBy !== undefined || covered.has(text) ? [] : text);
-    ports.mask([...new Set([value.text, ...masked, ...(0,masks/* userPasswords */.my)(fields)])], open);
+    ports.mask([...new Set([value.text, ...masked, ...(0,masking_masks/* userPasswords */.my)(fields)])], open);
 }
 /** Lists the texts of the plain fields in a value, also of those in JSON in a text. */
 function plainTexts({ field, value }, plain) {
@@ -3039,7 +3028,7 @@ function isEmptyField({ match, value }) {
 function cannotBeMasked(result, plain) {
     const { field, value } = result;
     return (!isEmptyField(result) &&
-        valueParts({ field, value }, plain).some(({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !(0,masks/* isMaskable */.h_)(text)));
+        valueParts({ field, value }, plain).some(({ path, text, plainBy }) => path.length === 0 && text !== undefined && plainBy === undefined && !(0,masking_masks/* isMaskable */.h_)(text)));
 }
 /** No value with fewer characters needs more masks than one value may have. */
 const LONGEST_UNCUT = 500;
@@ -3050,11 +3039,11 @@ function maskWarnings(results, plain) {
         if (cannotBeMasked(result, plain)) {
             return [`${who} is empty, blank or only JSON syntax (such as a boolean), so it cannot be masked.`];
         }
-        const parts = valueParts({ field, value }, plain).flatMap(({ path, text, plainBy }) => text === undefined || plainBy !== undefined || !(0,masks/* isMaskable */.h_)(text) || (0,pem/* isPublicPem */.Qm)(text)
+        const parts = valueParts({ field, value }, plain).flatMap(({ path, text, plainBy }) => text === undefined || plainBy !== undefined || !(0,masking_masks/* isMaskable */.h_)(text) || (0,pem/* isPublicPem */.Qm)(text)
             ? []
             : shortMaskWarnings(text, nameOfPart(result, path)));
         const isLong = value !== undefined && value.text.length > LONGEST_UNCUT && !isPlain(field, plain);
-        const isCut = isLong && (0,masks/* rankedMasks */.D)(value.text, plainTexts({ field, value }, plain)).isCut;
+        const isCut = isLong && (0,masking_masks/* rankedMasks */.D)(value.text, plainTexts({ field, value }, plain)).isCut;
         return [
             ...parts,
             ...(isCut ? [`${who} needs more than 5,000 masks. Some of its encoded forms or lines are not masked.`] : []),
@@ -3067,10 +3056,10 @@ function nameOfPart({ who }, path) {
     return path.length === 0 ? who : `Field ${(0,untrusted_text/* quote */.hD)(path.join('.'))} of ${who}`;
 }
 function shortMaskWarnings(text, who) {
-    if ((0,masks/* hasShortMask */.Fb)(text)) {
+    if ((0,masking_masks/* hasShortMask */.Fb)(text)) {
         return [`${who} has fewer than four characters, or only such lines. Its mask hides them everywhere in the log.`];
     }
-    return (0,masks/* hasOpenParts */.Xu)(text)
+    return (0,masking_masks/* hasOpenParts */.Xu)(text)
         ? [`${who} contains lines or items of fewer than four characters, which are not masked.`]
         : [];
 }
@@ -3481,7 +3470,7 @@ function readTextFile(path, who, readFile) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/login/python-claims.js
 
 /** Removes the platform's prefix from the names of claims; a prefixed claim replaces a plain one of the same name. */
@@ -3909,7 +3898,7 @@ function unusableLogin(who, why) {
 }
 
 // EXTERNAL MODULE: ./lib/masking/forms.js
-var masking_forms = __nccwpck_require__(675);
+var masking_forms = __nccwpck_require__(2552);
 ;// CONCATENATED MODULE: ./lib/secrets/decode.js
 
 /** Groups of four characters, of which the last may be shorter: base64 with correct padding or without padding. */
@@ -4001,8 +3990,64 @@ function lineOfField({ request, key, field, byPattern }, path) {
     return `${byKey ? key : request.selector}.${names.join('.')} | NAME`;
 }
 
-// EXTERNAL MODULE: ./lib/did-you-mean.js
-var did_you_mean = __nccwpck_require__(40);
+;// CONCATENATED MODULE: ./lib/did-you-mean.js
+
+/** The most names that an error suggests. */
+const SUGGESTIONS = 3;
+/** Suggests near names in the words of an error; returns an empty text if there are none. */
+function suggestion(text, names) {
+    const near = nearNames(text, names);
+    return near.length === 0 ? '' : ` (did you mean ${near.map(untrusted_text/* quote */.hD).join(' or ')}?)`;
+}
+/** Returns the names that are similar to a text: they differ in case, punctuation, or at most two edits in seven letters. */
+function nearNames(text, names) {
+    const wanted = lettersOf(text);
+    const allowed = Math.max(1, Math.floor((wanted.length * 2) / 7));
+    return [...new Set(names)]
+        .map((name) => ({ name, distance: editDistance(wanted, lettersOf(name), allowed) }))
+        .filter(({ name, distance }) => distance <= allowed || (wanted.length > 3 && lettersOf(name).includes(wanted)))
+        .sort((a, b) => a.distance - b.distance)
+        .slice(0, SUGGESTIONS)
+        .map(({ name }) => name);
+}
+function lettersOf(text) {
+    return text
+        .slice(0, 100)
+        .toLowerCase()
+        .replace(/[\s_.-]/g, '');
+}
+/**
+ * Counts the letters to insert, delete, replace or transpose between two texts, one row of the table at a time. Counts no
+ * further as soon as the number is certainly larger than `most`.
+ *
+ * No letter is edited twice (optimal string alignment), so the last two rows are enough.
+ */
+function editDistance(a, b, most = Number.POSITIVE_INFINITY) {
+    const others = [...b];
+    let above = [];
+    let row = [...Array(others.length + 1).keys()];
+    let previous = '';
+    for (const letter of a) {
+        [above, row] = [row, nextRow([above, row], [previous, letter], others)];
+        previous = letter;
+        if (Math.min(...above, ...row) > most) {
+            break;
+        }
+    }
+    return row[others.length] ?? 0;
+}
+/** Computes the row below two rows, for the last two letters of one text and all letters of the other. */
+function nextRow([above, row], [previous, letter], others) {
+    const next = [(row?.[0] ?? 0) + 1];
+    for (const [column, other] of others.entries()) {
+        const replaced = (row?.[column] ?? 0) + (letter === other ? 0 : 1);
+        const isSwap = letter === others[column - 1] && previous === other;
+        const swapped = isSwap ? (above?.[column - 1] ?? 0) + 1 : replaced;
+        next.push(Math.min(replaced, swapped, (row?.[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    }
+    return next;
+}
+
 ;// CONCATENATED MODULE: ./lib/language/notation-parts.js
 
 /** The longest line that is compared with other notations: some of the work grows with the square of its length. */
@@ -4307,7 +4352,7 @@ function correctionFor(word) {
     return word === word.toUpperCase() ? undefined : CORRECTIONS.get(word.toLowerCase());
 }
 function unknownSink(sink) {
-    const near = (0,did_you_mean/* nearNames */.$l)(sink, [...SINKS.keys()]).map((name) => `@${name}`);
+    const near = nearNames(sink, [...SINKS.keys()]).map((name) => `@${name}`);
     const meant = near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`;
     return `@${sink} does not exist${meant}; write ${SINK_NAMES}`;
 }
@@ -4577,7 +4622,7 @@ function createFinder(entries) {
         const isNear = (name) => Math.abs(name.length - text.length) <= MOST_MORE;
         const isTooShort = text.replace(/[^\p{L}\p{N}]/gu, '').length < LEAST_NEAR;
         left -= isTooShort ? 0 : names.length;
-        return (isTooShort || left < 0 ? [] : (0,did_you_mean/* nearNames */.$l)(text, names)).filter(isNear).map(writeSelector)[0];
+        return (isTooShort || left < 0 ? [] : nearNames(text, names)).filter(isNear).map(writeSelector)[0];
     };
     const found = new Map();
     return (part) => {
@@ -4653,7 +4698,7 @@ function missingError(lookups, known) {
 /** Writes a line again with the nearest name, if a log can show that. */
 function nearLines({ selector, quoted, text }, entries) {
     const names = entries.map(({ name }) => name);
-    const [near] = (0,did_you_mean/* nearNames */.$l)(selector, names);
+    const [near] = nearNames(selector, names);
     const written = quoted ? JSON.stringify(selector) : selector;
     const line = near === undefined ? text : text.replace(written, () => writeSelector(near));
     return line !== text && isShown(line) ? [line] : [];
@@ -4666,7 +4711,7 @@ function adviceFor({ selector, allFields }, entries) {
         return ` ("*" matches no part of a field; for every field, write \`${writeSelector(parent)}.*\`)`;
     }
     if (!allFields || !names.some((name) => name.startsWith(`${selector}.`))) {
-        return (0,did_you_mean/* suggestion */.h)(selector, names);
+        return suggestion(selector, names);
     }
     const pattern = writeSelector(selector) === selector ? `write \`${selector}*\`, or ` : 'write ';
     return ` (".*" means fields; for the names that start with ${(0,untrusted_text/* quote */.hD)(`${selector}.`)}, ${pattern}one line for each name)`;
@@ -4704,14 +4749,14 @@ function describeList({ entries, isMasked }) {
 const OPTIONAL_ADVICE = 'A `?` after the name makes the field optional';
 /** Writes a line again with the nearest field, if a log can show that. */
 function nearFieldLines(text, field, names) {
-    const [near] = (0,did_you_mean/* nearNames */.$l)(field, names);
+    const [near] = nearNames(field, names);
     return near !== undefined && (0,untrusted_text/* isOneLine */.Pf)(near) ? [text.replace(`.${field}`, () => `.${near}`)] : [];
 }
 const FIELDS_ADVICE = 'Write the name of an existing field. A plan with the line `*` lists the fields of each Secret';
 /** Creates the error for a field that does not exist. */
 function fieldNotFound(value, field, { who, line, text }) {
     const names = (value.fields ?? []).map(pathName);
-    const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${(0,untrusted_text/* quote */.hD)(field)}${(0,did_you_mean/* suggestion */.h)(field, names)}`;
+    const seen = `has ${names.length} field${names.length === 1 ? '' : 's'}, but no field ${(0,untrusted_text/* quote */.hD)(field)}${suggestion(field, names)}`;
     const isSingle = value.fields === undefined;
     return new errors/* ActionError */.lZ('field_not_found', `${who} ${isSingle ? 'is a single value without fields' : seen}`, {
         advice: [isSingle ? 'Remove the field from the line to export the whole value' : FIELDS_ADVICE, OPTIONAL_ADVICE],
@@ -4719,8 +4764,135 @@ function fieldNotFound(value, field, { who, line, text }) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
+// EXTERNAL MODULE: ./lib/server-words.js
+var server_words = __nccwpck_require__(7417);
+;// CONCATENATED MODULE: ./lib/answers.js
+
+
+
+
+/** Returns the address of a path below the base URL of a platform; the path of the base URL is kept as a prefix. */
+function endpoint(base, path) {
+    return new URL(`${base.href.replace(/\/$/, '')}${path}`);
+}
+/** Returns the header for a bearer token (RFC 6750 section 2.1); empty if the client certificate is the only credential. */
+function authorizationOf(token) {
+    return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
+/** Describes a request in an error: its method, origin and path, and nothing else. */
+function describe({ method, url }) {
+    return `${method} ${(0,untrusted_text/* untrusted */.bp)(`${url.origin}${url.pathname}`, untrusted_text/* LONGEST_ADDRESS */.al)}`;
+}
+/** Tells whether a response is successful. */
+function answers_isSuccess(response) {
+    return response.status >= 200 && response.status < 300;
+}
+/**
+ * Parses the body of a successful response.
+ *
+ * @throws ActionError response_invalid if the body is empty, a web page, or not JSON
+ */
+function readJson(exchange) {
+    const { body } = exchange.response;
+    if (body.trim() === '') {
+        throw answerError('response_invalid', exchange, { what: 'with an empty body' });
+    }
+    if ((0,server_words/* isPage */.yp)(exchange.response)) {
+        throw answerError('response_invalid', exchange, { what: 'with a web page instead of JSON' });
+    }
+    try {
+        return (0,lib_json/* parseJson */.qF)(body);
+    }
+    catch {
+        // No cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
+        throw answerError('response_invalid', exchange, { what: 'with invalid JSON' });
+    }
+}
+/** Makes an error about a response: the request, the status, what was wrong, and the server's words if it failed. */
+function answerError(code, exchange, problem = {}) {
+    const { request, response } = exchange;
+    const { status, requestId } = response;
+    const id = requestId === undefined ? '' : `, X-Request-ID ${(0,untrusted_text/* quote */.hD)(requestId)}`;
+    const what = problem.what === undefined ? '' : ` ${problem.what}`;
+    const page = (0,server_words/* isPage */.yp)(response) ? (0,server_words/* readPage */.SP)(response.body) : undefined;
+    const titled = page?.title === undefined ? '' : `; the page is titled ${(0,untrusted_text/* quote */.hD)(page.title)}`;
+    return new errors/* ActionError */.lZ(code, `${request.purpose} failed: the server answered ${status}${what}${titled}`, {
+        title: status === 429 ? 'The server limits the number of requests' : problem.title,
+        said: wordsOf(response),
+        facts: [...(problem.facts ?? []), ...(0,server_words/* factsAbout */.T9)(response)],
+        advice: [problem.advice ?? [], page?.advice ?? [], (0,server_words/* waitAdvice */.o1)(response)].flat(),
+        also: problem.also,
+        request: { text: `${describe(request)}${id}`, url: request.url, layer: 'answer' },
+    });
+}
+/** Returns the error code for a status; `refused` is the code for 401 and 403. */
+function codeOfStatus(response, refused) {
+    if (response.status === 401 || response.status === 403) {
+        return refused;
+    }
+    if (response.status === 408 || response.status === 425 || response.status === 429 || response.status >= 500) {
+        return 'server_failed';
+    }
+    if (response.status === 404 || response.status === 405) {
+        return 'endpoint_not_found';
+    }
+    return wordsOfBody(response).length > 0 ? 'invalid_request' : 'response_invalid';
+}
+/** Returns the members of a body that is a JSON object, such as OAuth's errors (RFC 6749 section 5.2). */
+function errorBody(response) {
+    const body = (0,lib_json/* parseBody */.OG)(response);
+    return (0,lib_json/* isRecord */.u4)(body) ? body : {};
+}
+/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
+const OAUTH_ERROR_CODES = [
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+    'access_denied',
+    'invalid_target',
+];
+/** Returns the OAuth error code in a response, wherever it is. */
+function oauthErrorOf(response) {
+    const words = [...wordsOfBody(response), ...(0,server_words/* wordsOfChallenge */.S)(response.challenge ?? '')];
+    return words.flatMap((word) => OAUTH_ERROR_CODES.find((code) => code === word) ?? [])[0];
+}
+/** Returns the server's words in a body; a successful response without an error has none, and may contain secrets. */
+function wordsOfBody(response) {
+    const body = (0,lib_json/* parseBody */.OG)(response);
+    const isProblem = response.contentType === 'application/problem+json';
+    return !answers_isSuccess(response) || isProblem || (0,server_words/* isErrorBody */.HR)(body) ? (0,server_words/* wordsIn */.Hn)(body) : [];
+}
+/** Returns the server's own words about a failure, raw; undefined for a web page. */
+function wordsOf(response) {
+    if ((0,server_words/* isPage */.yp)(response)) {
+        return undefined;
+    }
+    const words = wordsOfBody(response);
+    if (words.length > 0) {
+        return words.join(': ');
+    }
+    if ((0,server_words/* wordsOfChallenge */.S)(response.challenge ?? '').length > 0) {
+        // The whole challenge: a secret with a quotation mark in it can be removed only before the words are read.
+        return response.challenge;
+    }
+    const isText = /^(?:text\/|(?:application\/(?:.+\+)?xml)?$)/.test(response.contentType);
+    const isShown = isText && !answers_isSuccess(response) && response.body.trim() !== '' && (0,lib_json/* parseBody */.OG)(response) === undefined;
+    return isShown ? response.body : undefined;
+}
+/** Makes the error for a 401 to a request without a token; undefined for any other response. */
+function certificateAloneRefusal(exchange, token) {
+    if (exchange.response.status !== 401 || token !== undefined) {
+        return undefined;
+    }
+    return answerError('input_missing', exchange, {
+        what: 'because the client certificate alone is not sufficient',
+        advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/secrets/settings-api.js
 
 
@@ -4755,15 +4927,15 @@ function describeOwner(owner) {
  * @throws ActionError response_invalid
  */
 function parseSecretList(exchange) {
-    const body = (0,answers/* readJson */.Vh)(exchange);
+    const body = readJson(exchange);
     const data = (0,lib_json/* isRecord */.u4)(body) ? body['data'] : undefined;
     if (!Array.isArray(data)) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
+        throw answerError('response_invalid', exchange, { what: 'with JSON that has no list in `data`' });
     }
     return data.filter(isSecret).map((entry) => {
         const { _id: id, _key: key, _type: type, name } = entry;
         if (typeof id !== 'string' || typeof key !== 'string' || !isKey(key) || typeof name !== 'string') {
-            throw (0,answers/* answerError */.n)('response_invalid', exchange, {
+            throw answerError('response_invalid', exchange, {
                 what: 'with a Secret that has no valid `_id`, `_key` or `name`',
             });
         }
@@ -4781,8 +4953,8 @@ function answeredEntry(body) {
 function buildGet(access, path, purpose) {
     return {
         method: 'GET',
-        url: (0,answers/* endpoint */.sR)(access.url, path),
-        headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(access.token) },
+        url: endpoint(access.url, path),
+        headers: { accept: 'application/json', ...authorizationOf(access.token) },
         purpose,
     };
 }
@@ -4809,7 +4981,7 @@ function selectResults(source, plain, ports) {
 }
 function resultOf({ match, updatedAt }, { value: selected, path }, { plain, ports }) {
     const field = fieldName(match, path);
-    const who = describe(match, field);
+    const who = result_describe(match, field);
     const steps = decode(selected.text, match.request.decodings, who);
     const bytes = steps.at(-1) ?? Buffer.from(selected.text, 'utf8');
     const text = textIn(bytes);
@@ -4828,7 +5000,7 @@ function fieldName({ field }, path) {
     const names = field === undefined ? path : [field, ...path];
     return names.length === 0 ? undefined : names.join('.');
 }
-function describe(match, field) {
+function result_describe(match, field) {
     return field === undefined ? describeSecret(match) : `Field ${(0,untrusted_text/* quote */.hD)(field)} of ${describeSecret(match)}`;
 }
 /** The values that a match selects; none if an optional field does not exist or is null. */
@@ -4838,7 +5010,7 @@ function selectIn({ match, value }, { log }) {
     if (found !== undefined && found !== null) {
         return request.allFields ? result_fieldsOf(match, found, log) : [{ value: found, path: [] }];
     }
-    const who = describe(match, field);
+    const who = result_describe(match, field);
     if (request.optional) {
         log.notice(`\`secrets\`, line ${request.line}: ${who} ${found === null ? 'is null' : 'does not exist'}; it is optional.`);
         return [];
@@ -4850,7 +5022,7 @@ function selectIn({ match, value }, { log }) {
 /** Every field of a value; a null field has an empty text. */
 function result_fieldsOf(match, { fields }, log) {
     const { line } = match.request;
-    const who = describe(match, match.field);
+    const who = result_describe(match, match.field);
     if (fields === undefined) {
         const advice = match.byPattern ? 'Exclude this Secret from the pattern, or remove the `.*`' : 'Remove the `.*`';
         const message = `\`secrets\`, line ${line}: ${who} has no fields, so its value is one text`;
@@ -5192,7 +5364,7 @@ function pathOr(text = '') {
 }
 
 // EXTERNAL MODULE: ./lib/publication/html.js
-var html = __nccwpck_require__(573);
+var html = __nccwpck_require__(1284);
 ;// CONCATENATED MODULE: ./lib/publication/summary-rows.js
 
 
@@ -5515,7 +5687,7 @@ function count(number, noun) {
 }
 
 // EXTERNAL MODULE: ./lib/http/proxy.js
-var http_proxy = __nccwpck_require__(768);
+var http_proxy = __nccwpck_require__(1729);
 ;// CONCATENATED MODULE: ./lib/http/deadline.js
 /** Milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
 function monotonic() {
@@ -5599,7 +5771,7 @@ function openGate(width) {
 }
 
 // EXTERNAL MODULE: ./lib/http/failure.js
-var failure = __nccwpck_require__(50);
+var failure = __nccwpck_require__(9807);
 ;// CONCATENATED MODULE: ./lib/http/progress.js
 
 /** The layer of each phase. */
@@ -5694,7 +5866,7 @@ function nextWait(outcome, tried, situation) {
         return undefined;
     }
     const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
-    const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
+    const what = 'failure' in outcome ? outcome.failure.sentence : `${describe(request)} answered ${outcome.response.status}`;
     const isTooLong = wait >= left;
     const next = isTooLong
         ? `Not trying again: the wait would be ${seconds(wait)}, but only ${seconds(left)} are left`
@@ -5778,15 +5950,17 @@ function endOfWait(ms, now) {
 }
 
 ;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+const external_node_http_namespaceObject = onFirstUse(() => require("node:http"));
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 ;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+const external_node_https_namespaceObject = onFirstUse(() => require("node:https"));
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(30);
+var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./lib/http/no-proxy.js
-var no_proxy = __nccwpck_require__(224);
+var no_proxy = __nccwpck_require__(7075);
 // EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
-var secure_context = __nccwpck_require__(287);
+var secure_context = __nccwpck_require__(1544);
 ;// CONCATENATED MODULE: ./lib/http/body.js
 
 /** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
@@ -5824,7 +5998,7 @@ async function readBody(message, onPart = () => { }) {
 async function bodyOf(message, onPart) {
     const parts = partsOf(message, onPart);
     const coding = message.headers['content-encoding']?.trim() || 'identity';
-    return /^identity$/i.test(coding) ? parts : (await __nccwpck_require__.e(/* import() */ 452).then(__nccwpck_require__.bind(__nccwpck_require__, 71))).decodeBody(parts, coding);
+    return /^identity$/i.test(coding) ? parts : (await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 6935))).decodeBody(parts, coding);
 }
 async function* partsOf(message, onPart) {
     try {
@@ -5992,7 +6166,7 @@ function openTunnel(proxy, tls, { host, port, progress }) {
     const isSecure = proxy.url.protocol === 'https:';
     return new Promise((resolve, reject) => {
         progress.enter('connecting to the proxy');
-        const request = (isSecure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+        const request = (isSecure ? (external_node_https_default()) : (external_node_http_default())).request({
             ...proxyOptions(proxy, tls),
             ...PATIENT,
             method: 'CONNECT',
@@ -6108,7 +6282,7 @@ function openRoutes(security, environment) {
 }
 /** Makes an agent that connects to https hosts, directly or through a tunnel. */
 function secureAgent({ tls, proxy, proxyTls, keepAlive }) {
-    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: tls.verify, ...PATIENT });
+    const agent = new (external_node_https_default()).Agent({ keepAlive, rejectUnauthorized: tls.verify, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
     const secure = (options, progress) => {
         const withContext = { ...options, secureContext: tls.context() };
@@ -6133,7 +6307,7 @@ function secureAgent({ tls, proxy, proxyTls, keepAlive }) {
 }
 /** Makes an agent that connects to plain http hosts, or to the proxy that forwards requests to them. */
 function plainAgent({ proxy, proxyTls, keepAlive }) {
-    const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
+    const agent = new (external_node_http_default()).Agent({ keepAlive, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
     agent.createConnection = (options) => {
         const progress = begin(options, proxy);
@@ -6141,7 +6315,7 @@ function plainAgent({ proxy, proxyTls, keepAlive }) {
             return watchSocket(connect(options), progress, 'connect');
         }
         const toProxy = { ...options, ...proxyOptions(proxy, proxyTls) };
-        return watchSocket(new external_node_https_namespaceObject.Agent().createConnection(toProxy), progress, 'secureConnect');
+        return watchSocket(new (external_node_https_default()).Agent().createConnection(toProxy), progress, 'secureConnect');
     };
     return agent;
 }
@@ -6169,7 +6343,7 @@ function failureOf(error, request, tried) {
     const { sent, answered } = tried.progress;
     const { forwarder } = tried.route;
     const problem = forwarder !== undefined && !sent ? connectionProblem(forwarder, error) : networkProblem(error);
-    const sentence = `${(0,answers/* describe */.q0)(request)} ${problem.what}: ${problem.why}`;
+    const sentence = `${describe(request)} ${problem.what}: ${problem.why}`;
     const isClosed = !answered && forwarder === undefined && isClosedConnection(error);
     const closers = isClosed ? closersOf(request.url.protocol === 'https:', tried) : [];
     const close = closers.length === 0 ? undefined : `If this happens again, ${closers.join('. Otherwise, ')}`;
@@ -6196,4936 +6370,12 @@ function closersOf(isSecure, { progress, showsCertificate }) {
     return showsCertificate ? [...plain, CHECK_CHAIN] : plain;
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
-var lib = __nccwpck_require__(124);
-;// CONCATENATED MODULE: ./lib/http/hop.js
-
-
-
-
-
-
-
-
-
-/** Sends one message over a route, reads the answer, and reports both to `progress`. @throws Error of any layer */
-async function sendHop(request, route, progress) {
-    const { method, url, body = null, headers } = request;
-    const handler = {
-        prepareRequest: (options) => prepare(options, url, { route, progress }),
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('not used')),
-    };
-    // Without a limit, since the library would end a request after three minutes of silence.
-    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
-    // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
-    const all = { 'accept-encoding': 'identity', ...headers };
-    const { message } = await client.request(method, url.href, body, all);
-    progress.answered = true;
-    progress.enter('reading the answer');
-    const status = statusOf(message);
-    if (route.forwarder !== undefined && isOfProxy(message)) {
-        message.destroy();
-        throw new failure/* ExplainedError */.h(proxyRefusal(route.forwarder, message));
-    }
-    if ([301, 302, 303, 307, 308].includes(status)) {
-        message.destroy();
-        return { location: message.headers.location };
-    }
-    return readAnswer(message, progress, route);
-}
-async function readAnswer(message, progress, { forwarder }) {
-    const status = statusOf(message);
-    const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
-        if (!message.complete) {
-            message.destroy();
-        }
-    });
-    const problem = tlsErrorPage(status, body);
-    if (problem !== undefined) {
-        throw new failure/* ExplainedError */.h(problem);
-    }
-    const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
-    const now = new Date();
-    const retryAfterMs = parseRetryAfter(retryAfter, date, now);
-    const response = {
-        status,
-        contentType: contentType.replace(/;.*/s, '').trim().toLowerCase(),
-        body,
-        requestId: message.headers['x-request-id']?.toString(),
-        challenge: message.headers['www-authenticate'],
-        proxy: forwarder && !/json/i.test(contentType) ? (0,http_proxy/* nameOfProxy */.fT)(forwarder) : undefined,
-        retryAt: endOfWait(retryAfterMs, now),
-        clockAheadMs: clockAheadMs(date, now),
-    };
-    return { response, retryAfterMs };
-}
-/** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
-function prepare(options, url, way) {
-    const { agent, forwarder } = way.route;
-    options.agent = cancelable(agent, way.progress);
-    options.progress = way.progress;
-    // The library passes an IPv6 host in brackets, and Node would look it up as a name.
-    options.host = (0,no_proxy/* bareHost */.n)(url.hostname);
-    if (forwarder !== undefined) {
-        Object.assign(options, (0,http_proxy/* addressOfProxy */.Wb)(forwarder), { path: url.href });
-        options.headers = { ...options.headers, host: url.host, ...(0,http_proxy/* loginToProxy */.ZW)(forwarder) };
-    }
-}
-/** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
-function cancelable(agent, progress) {
-    const like = Object.create(agent);
-    like.addRequest = (request, options) => {
-        progress.onCancel(() => request.destroy());
-        // Without a listener, Node closes the connection, and the library waits forever.
-        request.once('upgrade', (_message, socket) => {
-            socket.destroy();
-            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which the request does not allow'));
-        });
-        agent.addRequest(request, options);
-    };
-    return like;
-}
-
-;// CONCATENATED MODULE: ./lib/http/send-once.js
-
-
-
-
-
-
-
-
-const MAX_REDIRECTS = 5;
-/**
- * Sends a request once and returns its outcome.
- *
- * Redirects of a GET within its origin are followed. If the server has just closed a kept connection, the request is sent
- * again on a new one. This does not count as a try.
- *
- * @throws ActionError redirect_refused; proxy_failed if the proxy's variable cannot be used
- */
-async function sendOnce(request, context) {
-    let url = request.url;
-    for (let redirects = 0;; redirects += 1) {
-        const result = await sendOnOpenConnection({ ...request, url }, context);
-        if (!('location' in result)) {
-            return result;
-        }
-        url = redirectTarget({ ...request, url }, result.location, redirects);
-    }
-}
-/**
- * Finds the target of a redirect. Only redirects of a GET within its origin are followed, at most five times.
- *
- * @throws ActionError redirect_refused
- */
-function redirectTarget(request, location, redirects) {
-    const what = `${request.purpose} failed: the server redirects to`;
-    const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: 'answer' };
-    const fail = (where, why, advice) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`, { request: failed, advice });
-    if (!location || !URL.canParse(location, request.url.href)) {
-        throw fail('an address', 'which is missing or not a URL', 'Ask the administrator of the server why it redirects');
-    }
-    const target = new URL(location, request.url);
-    // The raw text: in a URL, a secret may be spelled in another way.
-    const where = (0,untrusted_text/* quoteAddress */.HL)(location);
-    if (request.method !== 'GET') {
-        throw fail(where, 'but the action never sends credentials to a second address');
-    }
-    if (target.origin !== request.url.origin) {
-        throw fail(where, 'which is another origin');
-    }
-    if (redirects >= MAX_REDIRECTS) {
-        throw fail(where, `after ${MAX_REDIRECTS} redirects`);
-    }
-    return target;
-}
-async function sendOnOpenConnection(request, context) {
-    for (;;) {
-        // A server may close a kept connection after it has accepted the request, and it accepts a credential of `renew` once.
-        const isFresh = retryRule(request) === 'unsent' || request.renew !== undefined;
-        const route = context.routes.find(request, isFresh);
-        const { result, progress, error } = await sendWithLimits(request, route, context);
-        if (result !== undefined) {
-            return result;
-        }
-        if (progress.opened || progress.answered || !isClosedConnection(error) || context.isClosed()) {
-            return { failure: failureOf(error, request, { progress, route, showsCertificate: context.showsCertificate }) };
-        }
-        context.routes.forgetIdle();
-    }
-}
-/** Races a hop against its time limits: a wait for a socket or a resolver may never end. */
-async function sendWithLimits(request, route, { limits, position, underWay }) {
-    const way = route.forwarder === undefined ? '' : ' through the proxy';
-    const progress = beginProgress(limitsFor(request, limits), position, way);
-    underWay.add(progress);
-    progress.enter('waiting for the answer');
-    try {
-        const result = await Promise.race([sendHop(request, route, progress), progress.failed]);
-        return { progress, result, error: undefined };
-    }
-    catch (error) {
-        progress.cancel();
-        return { progress, result: undefined, error };
-    }
-    finally {
-        progress.finish();
-        underWay.delete(progress);
-    }
-}
-/** For a request that may not be sent again, giving up early gains nothing: then only the deadline counts. */
-function limitsFor(request, limits) {
-    return retryRule(request) === 'unsent' ? { ...limits, silenceMs: NO_LIMIT_MS } : limits;
-}
-
-;// CONCATENATED MODULE: ./lib/http/transport.js
-
-
-
-
-
-
-
-
-
-/** How many requests may be under way at the same time; measured over TLS, see docs/decisions.md. */
-const WIDTH = 20;
-/** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
-function openTransport(options) {
-    const { timeoutSeconds, retries, log, longestWaitMs, security = secure_context/* DEFAULT_SECURITY */.n7, environment = {} } = options;
-    const deadline = startDeadline(timeoutSeconds);
-    const routes = openRoutes(security, environment);
-    const underWay = new Set();
-    let closed = false;
-    const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
-    const gate = openGate(width);
-    const showsCertificate = security.identity !== undefined;
-    const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
-    const run = { context, deadline, gate, log, retries, longestWaitMs };
-    const beforeDeadline = (work, phase) => deadline.bound(work, () => {
-        const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
-        return new errors/* ActionError */.lZ('deadline_exceeded', message);
-    });
-    return {
-        send: (request) => sendBeforeDeadline(request, run),
-        sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
-        beforeDeadline,
-        close() {
-            closed = true;
-            for (const progress of underWay) {
-                progress.cancel();
-            }
-            deadline.close();
-            gate.close();
-            routes.close();
-        },
-    };
-}
-/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
-function limitsOf(timeoutSeconds) {
-    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
-}
-async function sendBeforeDeadline(request, run) {
-    const position = { phase: 'waiting for its turn' };
-    return run.deadline.bound(sendWithRetries(request, run, position), () => {
-        const what = `did not finish within ${run.deadline.seconds} s (${position.phase})`;
-        const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: layerOf(position.phase, 'deadline_exceeded') };
-        return new errors/* ActionError */.lZ('deadline_exceeded', `${request.purpose} ${what}`, { request: failed });
-    });
-}
-async function sendWithRetries(request, run, position) {
-    let current = request;
-    for (let tried = 1;; tried += 1) {
-        const outcome = await sendInTurn(current, run, position);
-        const situation = { request, left: run.deadline.left(), ...run };
-        const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
-        if (wait === undefined) {
-            return responseOrError(outcome, request, position);
-        }
-        position.phase = 'waiting to try again';
-        await run.deadline.sleep(wait);
-        position.phase = 'waiting for its turn';
-        // The new request keeps `renew`, which also means that it needs a connection of its own.
-        current = request.renew === undefined ? request : { ...(await request.renew()), renew: request.renew };
-    }
-}
-/** Sends a request once, as soon as the gate admits it. */
-async function sendInTurn(request, run, position) {
-    const { gate, log, context, longestWaitMs, deadline } = run;
-    const ticket = await gate.enter();
-    const started = Date.now();
-    try {
-        const outcome = await sendOnce(request, { ...context, position });
-        if ('response' in outcome) {
-            const { status } = outcome.response;
-            log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
-            if (status === 429 || status === 503) {
-                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longestWaitMs ?? deadline.left()));
-            }
-        }
-        return outcome;
-    }
-    finally {
-        gate.leave();
-    }
-}
-function responseOrError(outcome, request, { phase }) {
-    if ('response' in outcome) {
-        return outcome.response;
-    }
-    const { code, what, why, ...details } = outcome.failure;
-    const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: layerOf(phase, code) };
-    throw new errors/* ActionError */.lZ(code, `${request.purpose} failed: the request ${what}: ${why}`, {
-        ...details,
-        request: failed,
-    });
-}
-
-// EXTERNAL MODULE: ./lib/oauth/token.js
-var oauth_token = __nccwpck_require__(638);
-;// CONCATENATED MODULE: ./lib/login/lifetime.js
-
-/** Many jobs take longer than a token with such a lifetime is valid, in seconds. */
-const SHORT_LIFETIME = 600;
-/** Hardly any job ends within this lifetime, in seconds. Five minutes are the default of Keycloak. */
-const VERY_SHORT_LIFETIME = 120;
-/** The units of a duration, in seconds, each with the shortest duration that is written in it. */
-const UNITS = [
-    { from: 172_800, seconds: 86_400, unit: 'days' },
-    { from: 7200, seconds: 3600, unit: 'h' },
-    { from: 120, seconds: 60, unit: 'min' },
-];
-/** Describes when a token expires, as the end of a sentence. */
-function lifetimeOf({ expiresAt, expiresIn = 0 }) {
-    if (expiresAt === undefined) {
-        return 'the expiry of the token is not known';
-    }
-    const { seconds, unit } = UNITS.find(({ from }) => expiresIn >= from) ?? { seconds: 1, unit: 's' };
-    const time = (0,lib_json/* formatMinute */.Yi)(expiresAt);
-    const isSoon = expiresIn < 43_200;
-    return `the token expires in ${Math.round(expiresIn / seconds)} ${unit} (${isSoon ? time.slice('2026-11-25 '.length) : time})`;
-}
-/** Prints a line about a token that expires soon: a later step would fail with an error that does not mention the expiry. */
-function noticeShortLifetime({ expiresIn }, log) {
-    if (expiresIn !== undefined && expiresIn < SHORT_LIFETIME) {
-        const print = expiresIn < VERY_SHORT_LIFETIME ? log.notice : log.info;
-        print('The token expires soon. Run the steps that use it directly after this one, or log in again before those steps.');
-    }
-}
-/**
- * Judges a supplied token by its own claims.
- *
- * If the token must be for one client, a token without that audience or without an expiry counts as issued for another one.
- */
-function tokenState(token, settings, now) {
-    const { tokenAudience, leewaySeconds } = settings;
-    if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
-        return 'unrelated';
-    }
-    const left = (token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
-    if (left > leewaySeconds * 1000) {
-        return 'good';
-    }
-    return left > 0 ? 'expiring' : 'expired';
-}
-/** Tells whether the claim `aud` names the client; the claim is a text or a list (RFC 7519 section 4.1.3). */
-function isFor(clientId, claims) {
-    const audience = claims?.['aud'];
-    return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));
-}
-
-// EXTERNAL MODULE: ./lib/oauth/id-token.js
-var id_token = __nccwpck_require__(262);
-;// CONCATENATED MODULE: ./lib/oauth/client-authentication.js
-
-
-/** The type of every client assertion (RFC 7523 section 2.2). */
-const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-/**
- * Makes what authenticates a client in one request, and masks it; the authentication is already negotiated.
- *
- * A request contains only one method (RFC 6749 section 2.3), so a header excludes the ID in the body.
- *
- * @throws ActionError id_token_unavailable, certificate_unusable for a key that cannot sign
- */
-async function proveClient({ clientId, clientAuthentication: authentication }, { signingAlgorithms }, ports) {
-    const id = clientId === undefined ? [] : [['client_id', clientId]];
-    const proofOf = (parameters, assertion) => ({ parameters, headers: {}, assertion });
-    const asserted = (assertion) => proofOf([...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion]], assertion);
-    switch (authentication.method) {
-        case 'client_secret_post':
-            return proofOf([...id, ['client_secret', authentication.clientSecret]]);
-        case 'client_secret_basic': {
-            const pair = [clientId, authentication.clientSecret].map(formEncode).join(':');
-            ports.mask([pair]);
-            const authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
-            return { parameters: [], headers: { authorization }, assertion: undefined };
-        }
-        case 'private_key_jwt': {
-            const claims = { clientId, audience: authentication.audience, id: ports.newId(), now: ports.now() };
-            const assertion = await sign(claims, authentication.key, signingAlgorithms);
-            ports.mask([assertion]);
-            return asserted(assertion);
-        }
-        case 'github_oidc':
-            return asserted(await (0,id_token/* requestIdToken */.gj)(authentication.idTokenAudience, ports));
-        case 'tls_client_auth':
-        case 'none':
-            return proofOf(id);
-    }
-}
-async function sign(claims, key, supported) {
-    // Loaded on demand: no other login pays for the library that signs.
-    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 438).then(__nccwpck_require__.bind(__nccwpck_require__, 438));
-    try {
-        return await signClientAssertion(claims, key, chooseAlgorithm(key, supported));
-    }
-    catch (cause) {
-        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` contains a key that cannot sign', { cause });
-    }
-}
-/** Encodes each half of `id:secret`, so that a colon or a character outside ASCII arrives (RFC 6749 section 2.3.1). */
-function formEncode(text = '') {
-    return new URLSearchParams([['', text]]).toString().slice(1);
-}
-/** Chooses how a client secret is sent from what the server offers; the default is Basic (RFC 8414 section 2). */
-function negotiate(credentials, { authMethods }) {
-    const { clientAuthentication: chosen, negotiable } = credentials;
-    const needsPost = authMethods?.includes('client_secret_basic') === false && authMethods.includes('client_secret_post');
-    return negotiable && chosen.method === 'client_secret_basic' && needsPost
-        ? { ...credentials, clientAuthentication: { ...chosen, method: 'client_secret_post' } }
-        : credentials;
-}
-
-;// CONCATENATED MODULE: ./lib/oauth/client-proof.js
-
-
-/**
- * Makes what a login presents in one request: ID tokens and assertions, each masked as soon as it is received.
- *
- * @throws ActionError id_token_unavailable, certificate_unusable for a key that cannot sign
- */
-async function preparePresentation(wanted, metadata, ports) {
-    const credentials = negotiate(wanted, metadata);
-    const { grant, clientAuthentication } = credentials;
-    const subjectToken = 'idTokenAudience' in grant ? await (0,id_token/* requestIdToken */.gj)(grant.idTokenAudience, ports) : undefined;
-    const proof = await proveClient(credentials, metadata, ports);
-    const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? proof.assertion : undefined);
-    const trust = idToken === undefined ? undefined : (0,id_token/* trustAdvice */.dq)(idToken);
-    return { credentials, subjectToken, proof, id: ports.newId(), trust };
-}
-/** Tells whether a server may reject a second use: it accepts the `jti` of a token only once (RFC 7523 section 3). */
-function isTakenOnce({ subjectToken, proof }) {
-    return subjectToken !== undefined || proof.assertion !== undefined;
-}
-
-// EXTERNAL MODULE: ./lib/server-words.js
-var server_words = __nccwpck_require__(972);
-;// CONCATENATED MODULE: ./lib/oauth/metadata.js
-
-
-
-
-/** Reads one document of an issuer. @throws ActionError as `discover` */
-function metadata_readMetadata(source, exchange) {
-    const { issuer } = source;
-    if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
-        const code = (0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found');
-        const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
-        throw (0,answers/* answerError */.n)(code, exchange, code === 'server_failed' ? {} : { advice });
-    }
-    const body = (0,answers/* readJson */.Vh)(exchange);
-    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
-    const named = members['issuer'];
-    if (named !== issuer) {
-        const shown = typeof named === 'string' ? (0,untrusted_text/* quote */.hD)(named) : 'an unnamed issuer';
-        throw (0,answers/* answerError */.n)('issuer_mismatch', exchange, { what: `with the metadata of ${shown}, not of ${(0,untrusted_text/* quote */.hD)(issuer)}` });
-    }
-    // A client with a certificate uses these endpoints, since the usual ones may not request it (RFC 8705 section 5).
-    const aliases = source.mutual ? members['mtls_endpoint_aliases'] : undefined;
-    const endpoints = (0,lib_json/* isRecord */.u4)(aliases) ? { ...members, ...aliases } : members;
-    const tokenEndpoint = readEndpoint(endpoints['token_endpoint'], source, exchange);
-    if (tokenEndpoint === undefined) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with metadata without a usable token_endpoint' });
-    }
-    return {
-        tokenEndpoint,
-        userEndpoint: readEndpoint(endpoints['userinfo_endpoint'], source, exchange),
-        revocationEndpoint: readSafeEndpoint(endpoints['revocation_endpoint'], source),
-        authMethods: readList(members['token_endpoint_auth_methods_supported']),
-        signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
-    };
-}
-/** Reads an endpoint; returns undefined if the metadata contains none. @throws ActionError endpoint_insecure */
-function readEndpoint(value, source, { request }) {
-    const url = readUrl(value);
-    if (url === undefined || isSafe(url, source)) {
-        return url;
-    }
-    const isHttps = new URL(source.issuer).protocol === 'https:';
-    const doubt = isHttps ? 'whose certificate is not verified' : 'which uses plain http';
-    const why = url.protocol === 'https:' ? `on another host than the issuer, ${doubt}` : 'not an https address';
-    const shown = (0,untrusted_text/* quote */.hD)(url.origin === 'null' ? url.protocol : url.origin);
-    const message = `${request.purpose} failed: the metadata of ${(0,untrusted_text/* quote */.hD)(source.issuer)} contains the endpoint ${shown}, ${why}`;
-    const advice = 'Set `token_url`, or ask the administrator of the server to correct its metadata';
-    throw new errors/* ActionError */.lZ('endpoint_insecure', message, { title: 'The metadata of the issuer is not safe', advice });
-}
-/** Reads an endpoint, but only if it is safe to use. */
-function readSafeEndpoint(value, source) {
-    const url = readUrl(value);
-    return url !== undefined && isSafe(url, source) ? url : undefined;
-}
-/**
- * Tells whether an endpoint may receive credentials.
- *
- * Large providers use another host for it. That is as trustworthy as the TLS of the metadata: over plain http, or without
- * verification, anyone could have written the address.
- */
-function isSafe(endpoint, { issuer, verified }) {
-    const { origin, protocol } = new URL(issuer);
-    return endpoint.origin === origin || (verified && protocol === 'https:' && endpoint.protocol === 'https:');
-}
-function readUrl(value) {
-    return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
-}
-function readList(value) {
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/oauth/discovery.js
-
-
-
-
-/**
- * Requests the metadata of an issuer, from the first of its documents that exists.
- *
- * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
- * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
- */
-async function discover(source, ports) {
-    const { issuer } = source;
-    const [first, ...others] = wellKnownUrls(issuer);
-    let exchange = await requestMetadata(first, ports);
-    let unread = others;
-    for (const url of others) {
-        if (isMissing(exchange)) {
-            exchange = await requestMetadata(url, ports);
-            unread = unread.slice(1);
-        }
-    }
-    const metadata = metadata_readMetadata(source, exchange);
-    for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
-        if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
-            ports.log.info(`The metadata of ${(0,untrusted_text/* quote */.hD)(issuer)} contains an endpoint on another host: ${endpoint.origin}.`);
-        }
-    }
-    return metadata.revocationEndpoint === undefined ? { ...metadata, unread } : metadata;
-}
-/** Why a token is not revoked if no document contains an endpoint for it. */
-const NO_ENDPOINT = 'the metadata of the server contains no `revocation_endpoint`';
-/**
- * Finds the revocation endpoint in the first document that contains one: some servers publish it only in the document of RFC 8414.
- *
- * @throws ActionError as `discover`
- */
-async function findRevocationEndpoint({ urls, ...source }, ports) {
-    for (const url of urls) {
-        const found = endpointIn(await requestMetadata(url, ports), source);
-        if (found !== undefined) {
-            return found;
-        }
-    }
-    return undefined;
-}
-/** Returns the revocation endpoint in a document; some servers answer every path, and not with their metadata. */
-function endpointIn(exchange, source) {
-    if (isMissing(exchange)) {
-        return undefined;
-    }
-    try {
-        return readMetadata(source, exchange).revocationEndpoint;
-    }
-    catch (error) {
-        if (isSuccess(exchange.response)) {
-            return undefined;
-        }
-        throw error;
-    }
-}
-/**
- * Returns where metadata may be: OpenID Connect Discovery section 4 appends its path, RFC 8414 section 3.1 inserts its own.
- *
- * Servers that are mounted below a path also append the path of RFC 8414 (django-oauth-toolkit, urls.py).
- */
-function wellKnownUrls(issuer) {
-    const { origin, pathname } = new URL(issuer);
-    const path = pathname.replace(/\/$/, '');
-    const name = '/.well-known/oauth-authorization-server';
-    const oauth = new Set([`${origin}${name}${path}`, `${origin}${path}${name}`]);
-    return [`${origin}${path}/.well-known/openid-configuration`, ...oauth];
-}
-async function requestMetadata(url, ports) {
-    const headers = { accept: 'application/json' };
-    const request = { method: 'GET', url: new URL(url), headers, purpose: 'The discovery of the server' };
-    return { request, response: await ports.send(request) };
-}
-/** Tells whether a response contains no metadata: a refusal that is not a server failure, or a page for every path. */
-function isMissing({ response }) {
-    const code = (0,answers/* codeOfStatus */.RZ)(response, 'endpoint_not_found');
-    return (0,answers/* isSuccess */.oJ)(response) ? (0,server_words/* isPage */.yp)(response) : code !== 'server_failed';
-}
-
-;// CONCATENATED MODULE: ./lib/login/refusal.js
-
-
-
-/** Tells whether a response rejects a login; some servers return 200 with an error instead of a token. */
-function isRefusal(response, { tokenFields, tokenStatus = response.status }) {
-    const body = (0,answers/* errorBody */.t4)(response);
-    const hasToken = tokenFields.some((field) => typeof body[field] === 'string' && body[field] !== '');
-    return !(0,answers/* isSuccess */.oJ)(response) || response.status !== tokenStatus || (!hasToken && (0,server_words/* isErrorBody */.HR)(body));
-}
-/**
- * Makes the error for a rejected login: its code is OAuth's if the server returned one, else it depends on the status.
- *
- * Code and description decide which advice fits, because the status of one fault differs between versions of a server:
- * 400 in one, 401 in the next.
- */
-function loginRefusal(exchange, platform, presented) {
-    const { response } = exchange;
-    // Parsed once for all rows: a body may have 10 MiB.
-    const body = (0,answers/* errorBody */.t4)(response);
-    const { type } = presented.credentials.grant;
-    const rows = platform.refusals.filter(({ grant = type }) => grant === type);
-    const known = rows.find((row) => matchesRefusal(row, response.status, body));
-    const isRequest = response.status === 400 && !(0,server_words/* isPage */.yp)(response);
-    const status = isRequest ? 'invalid_request' : (0,answers/* codeOfStatus */.RZ)(response, 'invalid_client');
-    const code = known?.code ?? (0,answers/* oauthErrorOf */.zi)(response) ?? status;
-    const isCredential = code === 'invalid_client' || code === 'invalid_grant';
-    const advice = known?.advice ?? (isCredential ? platform.loginAdvice : undefined);
-    const isAboutTrust = known?.isTrusted !== true && (isCredential || code === 'unauthorized_client');
-    const trust = isAboutTrust ? presented.trust : undefined;
-    const client = known?.isTrusted === true ? undefined : clientAdvice(code, exchange, presented);
-    return (0,answers/* answerError */.n)(code, exchange, {
-        title: NOT_REFUSED.includes(code) ? undefined : (0,untrusted_text/* capitalized */.l2)(`${platform.title} refused the login`),
-        advice: advice ?? trust,
-        also: [client ?? [], (advice && trust) ?? []].flat(),
-    });
-}
-/** The codes of answers that do not judge the credentials. */
-const NOT_REFUSED = ['server_failed', 'endpoint_not_found', 'response_invalid'];
-/** The codes with which servers reject the authentication of a client. */
-const ABOUT_CLIENT = ['invalid_client', 'unauthorized_client', 'invalid_request'];
-/** Explains what the action itself chose, if the server may have rejected the login for that. */
-function clientAdvice(code, { request }, presented) {
-    const { clientAuthentication: client, negotiable, addsScope, scope } = presented.credentials;
-    if (code === 'invalid_scope' && addsScope === true && scope !== undefined) {
-        return `The step requested the scope ${(0,untrusted_text/* quote */.hD)(scope)} itself, because \`whoami\` is true. If the client may not request it, remove \`whoami\``;
-    }
-    if (!ABOUT_CLIENT.includes(code)) {
-        return undefined;
-    }
-    if (client.method === 'private_key_jwt') {
-        const issuer = presented.issuer === undefined ? 'no issuer is set' : `the issuer is ${(0,untrusted_text/* quote */.hD)(presented.issuer)}`;
-        const sent = `The signed assertion contains the \`aud\` ${(0,untrusted_text/* quote */.hD)(client.audience)}`;
-        return `${sent}; ${issuer}, and the token endpoint is ${(0,untrusted_text/* quote */.hD)(request.url.href)}. If the server expects another \`aud\`, set it in \`assertion_audience\``;
-    }
-    if (negotiable && code !== 'invalid_request' && 'clientSecret' in client) {
-        const other = client.method === 'client_secret_basic' ? 'client_secret_post' : 'client_secret_basic';
-        return `The action chose \`client_authentication: ${client.method}\` itself. If the client is registered for the other method, set \`client_authentication: ${other}\``;
-    }
-    return undefined;
-}
-function matchesRefusal(row, status, body) {
-    const { error, error_description: description } = body;
-    return (row.error === (typeof error === 'string' ? error : undefined) &&
-        (row.status ?? status) === status &&
-        (row.description === undefined || (typeof description === 'string' && row.description.test(description))));
-}
-
-;// CONCATENATED MODULE: ./lib/login/token-request.js
-/** Builds the request for a token; its credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
-function buildTokenRequest(platform, url, presentation) {
-    const isForm = platform.tokenRequest.format === 'form';
-    const { parameters, headers } = isForm ? formParts(presentation) : jsonParts(platform, presentation);
-    return {
-        method: 'POST',
-        url,
-        headers: {
-            accept: 'application/json',
-            'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
-            ...headers,
-        },
-        body: isForm
-            ? new URLSearchParams([...parameters].map(copy)).toString()
-            : JSON.stringify(Object.fromEntries(parameters)),
-        repeat: repeatRule(platform, presentation),
-        purpose: `The login to ${platform.title}`,
-    };
-}
-/** A rejected password counts towards a lock-out. A second use of a refresh token that rotates ends its session. */
-function repeatRule(platform, { credentials: { grant } }) {
-    if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
-        return 'unsent';
-    }
-    return grant.type === 'password' ? 'unanswered' : 'always';
-}
-function formParts({ credentials, subjectToken, proof }) {
-    const { grant, scope, audience, parameters = [] } = credentials;
-    const requested = [...optional('scope', scope), ...optional('audience', audience), ...parameters];
-    const granted = grantParameters(grant, subjectToken);
-    return { parameters: [...granted, ...requested, ...proof.parameters], headers: proof.headers };
-}
-/** Builds the parameters of a grant. @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
-function grantParameters(grant, subjectToken) {
-    const type = ['grant_type', grant.type];
-    switch (grant.type) {
-        case 'client_credentials':
-            return [type];
-        case 'password':
-            return [type, ['username', grant.username], ['password', grant.password]];
-        case 'refresh_token':
-            return [type, ['refresh_token', grant.refreshToken]];
-        case 'urn:ietf:params:oauth:grant-type:token-exchange':
-            return [
-                type,
-                ...optional('subject_token', subjectToken),
-                ['subject_token_type', 'urn:ietf:params:oauth:token-type:id_token'],
-            ];
-        case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
-            return [type, ...optional('assertion', subjectToken)];
-    }
-}
-/** Builds what Descartes Labs' client sends (class Auth, `_get_token`): JSON, without client authentication. */
-function jsonParts({ tokenRequest }, { credentials, subjectToken, id }) {
-    const { clientId, grant, scope } = credentials;
-    const legacy = tokenRequest.format === 'json' ? tokenRequest.legacyClient : undefined;
-    const parameters = [...optional('client_id', clientId), ...grantParameters(grant, subjectToken)];
-    const changes = legacy === undefined || clientId !== legacy.id
-        ? optional('scope', scope)
-        : [
-            ['grant_type', 'urn:ietf:params:oauth:grant-type:jwt-bearer'],
-            ['target', clientId],
-            ['api_type', 'app'],
-            ['scope', scope ?? legacy.scope],
-        ];
-    // A later parameter replaces an earlier one of the same name.
-    return { parameters: [...parameters, ...changes], headers: { 'x-request-group': id.replaceAll('-', '') } };
-}
-function optional(name, value) {
-    return value === undefined ? [] : [[name, value]];
-}
-function copy([name, value]) {
-    return [name, value];
-}
-
-;// CONCATENATED MODULE: ./lib/oauth/credentials.js
-/** The `grant_type` in the token request, by the value of the input `grant_type`. */
-const GRANT_TYPES = {
-    client_credentials: 'client_credentials',
-    password: 'password',
-    refresh_token: 'refresh_token',
-    token_exchange: 'urn:ietf:params:oauth:grant-type:token-exchange',
-    jwt_bearer: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-};
-
-;// CONCATENATED MODULE: ./lib/login/token-response.js
-
-
-
-
-
-/** Lists every secret that the response to a login may contain, to be masked before anything else reads the response. */
-function tokenSecrets(body) {
-    const named = (0,lib_json/* isRecord */.u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
-    return named.filter((value) => typeof value === 'string');
-}
-/**
- * Reads what a server issued, also in a response that `parseTokenResponse` rejects.
- *
- * A lifetime that is not a number of seconds is unknown. `refresh_expires_in` is a member of Keycloak; 0 means that the
- * token does not expire.
- */
-function issuedTokens(body, { platform, now, grant }) {
-    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
-    const { expires_in, refresh_token, refresh_expires_in } = members;
-    const isText = (member) => typeof member === 'string' && member !== '';
-    const after = (seconds) => new Date(now.getTime() + Math.floor(seconds) * 1000);
-    const value = platform.tokenFields.map((field) => members[field]).find(isText);
-    const lifetime = (0,lib_json/* secondsIn */.zj)(expires_in);
-    const known = lifetime === undefined ? {} : { expiresIn: Math.floor(lifetime), expiresAt: after(lifetime) };
-    const left = (0,lib_json/* secondsIn */.zj)(refresh_expires_in) ?? 0;
-    const isOwn = isText(refresh_token) && grant !== 'refresh_token';
-    return {
-        token: value === undefined ? undefined : { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), ...known },
-        refresh: isOwn ? { value: refresh_token, expiresAt: left > 0 ? after(left) : undefined } : undefined,
-    };
-}
-/**
- * Reads the token in the response of a token endpoint.
- *
- * `token_type` may be missing. A token of a type other than Bearer cannot be used (RFC 6749 section 7.1).
- *
- * @throws ActionError response_invalid
- */
-function parseTokenResponse(body, exchange, context) {
-    const { platform, grant } = context;
-    const { token } = issuedTokens(body, context);
-    if (token === undefined) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
-    }
-    if (!(0,oauth_token/* isBearerToken */.Zc)(token.value)) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
-    }
-    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
-    const isExchange = grant === GRANT_TYPES.token_exchange;
-    if (isExchange && typeof members['issued_token_type'] !== 'string') {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'without an issued_token_type' });
-    }
-    return { ...token, type: parseType(members['token_type'] ?? 'Bearer', isExchange, exchange) };
-}
-/** Only Bearer tokens can be used, but a token exchange may return a token that is not an access token (N_A). */
-function parseType(type, isExchange, exchange) {
-    const text = typeof type === 'string' ? type : JSON.stringify(type);
-    const name = text.trim().toLowerCase();
-    // Apigee returns BearerToken.
-    if (name === 'bearer' || name === 'bearertoken') {
-        return 'Bearer';
-    }
-    if (isExchange && name === 'n_a') {
-        return 'N_A';
-    }
-    throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: `with a token of the type ${(0,untrusted_text/* quote */.hD)(text)}, not Bearer` });
-}
-/** Describes what a user should know about a response: a scope or a refresh token that differs from the one sent. */
-function responseRemarks(body, { scope, grant }, platform) {
-    const granted = grantedScope(body, scope);
-    const renewed = (0,lib_json/* isRecord */.u4)(body) ? body['refresh_token'] : undefined;
-    const isRotated = grant.type === 'refresh_token' &&
-        platform.reusesRefreshToken !== true &&
-        typeof renewed === 'string' &&
-        renewed !== grant.refreshToken;
-    return [
-        ...(granted === undefined
-            ? []
-            : [`The server granted a different scope than the requested one: ${(0,untrusted_text/* quote */.hD)(granted)}.`]),
-        ...(isRotated ? [ROTATED] : []),
-    ];
-}
-// RFC 6749 section 6: a server may replace the refresh token, and may then reject the old one. Keycloak always returns another.
-const ROTATED = 'The server returned a new `refresh_token`, which is not stored. If the server accepts each refresh token only once, store a new one before the next run.';
-/**
- * Returns the granted scope if it differs from the requested one in more than the order (RFC 6749 section 3.3).
- *
- * `openid` alone requests a protocol, not a permission (OpenID Connect Core section 3.1.2.1): servers add their defaults.
- */
-function grantedScope(body, requested) {
-    const granted = (0,lib_json/* isRecord */.u4)(body) ? body['scope'] : undefined;
-    if (requested === undefined || typeof granted !== 'string') {
-        return undefined;
-    }
-    const partsOf = (scope) => scope.split(/\s+/).filter(Boolean).sort();
-    const isSame = partsOf(granted).join(' ') === partsOf(requested).join(' ');
-    return isSame || (requested === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
-}
-
-;// CONCATENATED MODULE: ./lib/login/requested.js
-
-
-
-
-
-
-
-
-/** Returns where the metadata of the server is, and how far it can be trusted. */
-function metadataSource({ issuer, url, security }) {
-    return { issuer: issuer ?? url.href, verified: security.verify, mutual: security.identity !== undefined };
-}
-/** Names the user or the client of a login, as the end of a sentence. */
-function identityOf({ grant, clientId }) {
-    const name = grant.type === 'password' ? grant.username : clientId;
-    return name === undefined ? ' with the ID token of this workflow' : ` as ${(0,untrusted_text/* untrusted */.bp)(name)}`;
-}
-/**
- * Requests a token, and keeps what the server issues before anything can reject the response.
- *
- * @throws ActionError id_token_unavailable, or the reason why the server rejected the login
- */
-async function requestToken(settings, ports, keep) {
-    const { platform, issuer, credentials } = settings;
-    const metadata = settings.metadata ?? (await discover(metadataSource(settings), ports));
-    const prepare = () => preparePresentation(credentials, metadata, ports);
-    const build = (presented) => buildTokenRequest(platform, metadata.tokenEndpoint, presented);
-    const presentation = await prepare();
-    const request = {
-        ...build(presentation),
-        ...(isTakenOnce(presentation) ? { renew: async () => build(await prepare()) } : {}),
-    };
-    const response = await ports.send(request);
-    const exchange = { request, response };
-    const answered = (0,answers/* errorBody */.t4)(response);
-    ports.mask(tokenSecrets(answered));
-    const context = { platform, now: ports.now(), grant: credentials.grant.type };
-    const { credentials: negotiated } = presentation;
-    const login = { kind: 'requested', metadata, credentials: negotiated, ...issuedTokens(answered, context) };
-    if (login.token !== undefined || login.refresh !== undefined) {
-        keep?.(login);
-    }
-    if (isRefusal(response, platform)) {
-        throw loginRefusal(exchange, platform, { ...presentation, issuer });
-    }
-    const token = parseTokenResponse((0,answers/* readJson */.Vh)(exchange), exchange, context);
-    responseRemarks(answered, credentials, platform).forEach(ports.log.info);
-    ports.log.info(`Logged in to ${platform.title}${identityOf(credentials)}; ${lifetimeOf(token)}.`);
-    noticeShortLifetime(token, ports.log);
-    return { ...login, token };
-}
-
-;// CONCATENATED MODULE: ./lib/login/login.js
-
-
-
-
-
-/**
- * Gets a bearer token: the supplied one if it is valid for long enough, else a shared or a new one.
- *
- * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server rejected the login
- */
-async function login(settings, ports, memory = {}) {
-    const { bearerToken, credentials, platform } = settings;
-    const replace = async (own) => useSharedToken(memory.cache, ports) ?? requestToken({ ...settings, credentials: own }, ports, memory.keep);
-    if (bearerToken === undefined) {
-        return credentials === undefined ? useCertificateAlone(ports) : replace(credentials);
-    }
-    const token = (0,oauth_token/* readSuppliedToken */.ue)(bearerToken, ports.now());
-    if (tokenState(token, settings, ports.now()) === 'good') {
-        return useSuppliedToken(token, ports);
-    }
-    if (credentials === undefined) {
-        return useLastToken(token, settings, ports);
-    }
-    try {
-        return await replace(credentials);
-    }
-    catch (error) {
-        // The attempts may have taken longer than the token was still valid.
-        const later = (0,oauth_token/* readSuppliedToken */.ue)(bearerToken, ports.now());
-        const isUsable = platform.keepsExpiringToken === true && tokenState(later, settings, ports.now()) === 'expiring';
-        if (!isUsable || !(error instanceof errors/* ActionError */.lZ)) {
-            throw error;
-        }
-        ports.log.warning(`${(0,errors/* describeFailure */.Ic)(error)}. The supplied token is used instead: ${lifetimeOf(later)}.`);
-        return useSuppliedToken(later, ports);
-    }
-}
-/** Uses a supplied token that nothing can replace, if it is still valid. @throws ActionError token_expired, invalid_token */
-function useLastToken(token, settings, ports) {
-    const name = settings.suppliedTokenName;
-    const state = tokenState(token, settings, ports.now());
-    if (state === 'expired' && token.expiresAt !== undefined) {
-        const message = `The ${name} expired at ${(0,lib_json/* formatMinute */.Yi)(token.expiresAt)}, and no credentials are set`;
-        throw new errors/* ActionError */.lZ('token_expired', message);
-    }
-    if (state === 'unrelated') {
-        const message = `According to its claims \`aud\` and \`exp\`, the ${name} was not issued for the client in \`client_id\`, and no \`client_secret\` is set`;
-        throw new errors/* ActionError */.lZ('invalid_token', message);
-    }
-    if (settings.platform.keepsExpiringToken === true) {
-        ports.log.warning(`The ${name} expires soon, and no credentials are set to request a new token: ${lifetimeOf(token)}.`);
-    }
-    return useSuppliedToken(token, ports);
-}
-function useSuppliedToken(token, { log }) {
-    log.info(`Using the supplied token: ${lifetimeOf(token)}.`);
-    noticeShortLifetime(token, log);
-    return { kind: 'supplied', token };
-}
-/** Uses the token that an earlier step saved, if there is one. */
-function useSharedToken(cache, { mask, now, log }) {
-    const token = cache?.read(now());
-    if (token === undefined) {
-        return undefined;
-    }
-    mask([token.value]);
-    log.info(`Using the token that an earlier step of this job requested: ${lifetimeOf(token)}.`);
-    noticeShortLifetime(token, log);
-    return { kind: 'shared', token };
-}
-/** Continues without a token; the settings ensure that there is a client certificate. */
-function useCertificateAlone({ log }) {
-    log.info('No token requested: the client certificate is the only credential.');
-    return { kind: 'certificate' };
-}
-
-;// CONCATENATED MODULE: ./lib/login/whoami.js
-
-
-
-
-
-
-
-/**
- * Finds out who the token's owner is, and prints the owner in one line.
- *
- * @throws ActionError invalid_token if the platform rejects the token, insufficient_scope, permission_denied
- */
-async function whoami(settings, login, ports) {
-    const { platform } = settings;
-    const user = platform.whoami.from === 'claims' ? claimsOf(login, platform) : await requestUser(settings, login, ports);
-    const shown = platform.whoami.shown.flatMap((name) => {
-        const value = user[name];
-        return typeof value === 'string' && value !== '' ? [`${name} ${(0,untrusted_text/* quote */.hD)(value)}`] : [];
-    });
-    ports.log.info(shown.length === 0
-        ? "The platform did not return a name for the token's owner."
-        : `The token belongs to ${shown.join(', ')}.`);
-    return user;
-}
-/** Reads the user from the claims of the token. @throws ActionError invalid_token for a token without claims */
-function claimsOf({ token }, platform) {
-    const claims = ownClaims(token?.claims, platform);
-    if (claims === undefined) {
-        throw new errors/* ActionError */.lZ('invalid_token', '`whoami` is true, but the token contains no readable claims');
-    }
-    return claims;
-}
-async function requestUser(settings, login, ports) {
-    const { platform } = settings;
-    const known = login.kind === 'requested' ? login.metadata : settings.metadata;
-    // With `token_url`, the metadata of the issuer is not read before.
-    const isRead = known?.userEndpoint !== undefined || settings.metadata === undefined;
-    const metadata = known !== undefined && isRead ? known : await discover(metadataSource(settings), ports);
-    if (metadata.userEndpoint === undefined) {
-        const message = 'The input `whoami` is true, but the metadata of the issuer contains no userinfo_endpoint.';
-        throw new errors/* ActionError */.lZ('input_invalid', message);
-    }
-    const request = {
-        method: 'GET',
-        url: metadata.userEndpoint,
-        headers: { accept: 'application/json', ...(0,answers/* authorizationOf */.P_)(login.token?.value) },
-        purpose: `The whoami request to ${platform.title}`,
-    };
-    const exchange = { request, response: await ports.send(request) };
-    if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
-        throw (0,answers/* certificateAloneRefusal */.fn)(exchange, login.token?.value) ?? refusal(exchange, platform);
-    }
-    const user = (0,answers/* readJson */.Vh)(exchange);
-    if (!(0,lib_json/* isRecord */.u4)(user)) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that is not an object' });
-    }
-    return user;
-}
-function refusal(exchange, { whoami: { scope, permission } }) {
-    if (exchange.response.status !== 403) {
-        return (0,answers/* answerError */.n)((0,answers/* codeOfStatus */.RZ)(exchange.response, 'invalid_token'), exchange);
-    }
-    const facts = permission === undefined ? [] : [`The token is valid, but does not have ${permission}`];
-    return (0,answers/* answerError */.n)(scope === undefined ? 'permission_denied' : 'insufficient_scope', exchange, { facts });
-}
-
-;// CONCATENATED MODULE: ./lib/platforms/platform.js
-/** Tells whether a platform stores Secrets. */
-function keepsSecrets(platform) {
-    return platform.secrets !== undefined;
-}
-/** Tells whether credentials may be in variables and files of a Python client. */
-function keepsTokenInfo(platform) {
-    return platform.pythonClient !== undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/refusals.js
-
-
-/** Explains why the server did not return the list. */
-function listRefusal(exchange, access) {
-    const { response } = exchange;
-    if (response.status === 403) {
-        return (0,answers/* answerError */.n)('permission_denied', exchange, {
-            what: `since ${requires(access.platform.secrets.listPermission)}`,
-        });
-    }
-    if (isApi404(exchange)) {
-        const what = `since ${describeOwner(access.owner)} does not exist or these credentials have no access to it`;
-        return (0,answers/* answerError */.n)('owner_not_found', exchange, { what });
-    }
-    return tokenRefusal(exchange, access);
-}
-/**
- * Explains why the server did not return a value.
- *
- * The documentation does not define which status means that the permission is missing: 401, 403 and 404 are possible.
- */
-function decryptRefusal(exchange, wanted) {
-    const { platform, entry, tokenWorked } = wanted;
-    const { response } = exchange;
-    const permission = requires(platform.secrets.decryptPermission);
-    if (response.status === 403 || (response.status === 401 && tokenWorked)) {
-        return (0,answers/* answerError */.n)('permission_denied', exchange, { what: `since ${permission}` });
-    }
-    if (isApi404(exchange)) {
-        const what = `although the Secret is in the list: it was deleted meanwhile, or ${permission}`;
-        const advice = 'Run the job again. If this remains, ask an owner of the project for a role with this permission';
-        return (0,answers/* answerError */.n)('secret_not_found', exchange, entry === undefined ? {} : { what, advice });
-    }
-    return tokenRefusal(exchange, wanted);
-}
-const FRESH_ADVICE = 'The login of this step succeeded, but the server rejects its token here. Check {address}, and ask the administrator of the server';
-function tokenRefusal(exchange, { fresh }) {
-    const code = (0,answers/* codeOfStatus */.RZ)(exchange.response, 'invalid_token');
-    return (0,answers/* answerError */.n)(code, exchange, fresh && code === 'invalid_token' ? { advice: FRESH_ADVICE } : {});
-}
-function requires(permission) {
-    return `the request requires the permission ${permission}`;
-}
-/** Tells whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
-function isApi404({ response }) {
-    return response.status === 404 && response.contentType === 'application/json';
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/decrypt.js
-
-
-
-
-
-
-
-/** The longest value that is accepted, in characters; its masks alone are 14 MB of log. */
-const VALUE_LIMIT = 1024 * 1024;
-/**
- * Decrypts one Secret and masks its value at once; returns undefined if the Secret is optional and does not exist.
- *
- * @throws ActionError secret_not_found, secret_not_decrypted, permission_denied, invalid_token, value_unsupported,
- *   response_invalid, server_failed
- */
-async function decrypt(wanted, ports) {
-    const who = describeSecret(wanted);
-    const request = buildDecryptRequest(wanted);
-    const response = wanted.fresh ? await sendAllowingForLag(request, ports) : await ports.send(request);
-    const exchange = { request, response };
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        const refusal = (0,answers/* certificateAloneRefusal */.fn)(exchange, wanted.token) ?? decryptRefusal(exchange, wanted);
-        if (refusal.code === 'secret_not_found' && wanted.optional) {
-            ports.log.notice(`${who} does not exist; it is optional.`);
-            return undefined;
-        }
-        throw refusal;
-    }
-    const answer = answeredEntry((0,answers/* readJson */.Vh)(exchange));
-    const raw = answer?.['value'];
-    const value = readValue(raw);
-    if (value.text.length > VALUE_LIMIT) {
-        const message = `${who} (line ${wanted.lines.join(', ')}) is longer than 1 MiB, the longest value that this action can mask`;
-        throw new errors/* ActionError */.lZ('value_unsupported', message);
-    }
-    maskValue({ field: undefined, value }, wanted.plainFields, ports);
-    if (answer === undefined) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, {
-            what: 'with JSON that has no `value`, neither at the top level nor in `data`',
-        });
-    }
-    if (answer['_key'] !== undefined && answer['_key'] !== wanted.key) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with another Secret than the requested one' });
-    }
-    checkValue(raw, value, who);
-    return { value, updatedAt: wanted.entry?.updatedAt ?? (0,lib_json/* timeIn */.Hi)(answer['_updated_at']) };
-}
-/** How long, in ms, a replica of the platform may need to learn about a new token. */
-const LAG = 1000;
-/** Sends a request with a new token, and a second time if it is rejected: the replica may not know the token yet. */
-async function sendAllowingForLag(request, { send, sleep, log }) {
-    const response = await send(request);
-    if (response.status !== 401 && response.status !== 403) {
-        return response;
-    }
-    log.info(`${request.purpose}: answered ${response.status}. The server may not know the new token yet. Trying again once in ${LAG / 1000} s.`);
-    await sleep(LAG);
-    return send(request);
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/resolve.js
-
-
-
-
-
-
-/** The most Secrets that one line may match. */
-const MOST_MATCHES = 1000;
-/** Tells whether a request contains the key of its Secret, so that it needs no list. */
-function givesKey(request) {
-    return keyIn(request) !== undefined;
-}
-/**
- * Finds the Secrets of each request by key, then by id, then by name; quoted selectors by name only. A name that is the
- * whole selector has priority over a name with a field.
- *
- * @throws ActionError secret_not_found for all missing Secrets and all lines in another notation, secret_ambiguous, input_invalid for too many matches
- */
-function resolveRequests(requests, known, plan = false) {
-    const { entries } = known;
-    const found = requests.map((request) => ({ request, matches: matchesOf(request, entries, plan) }));
-    const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
-    const lookups = found.map(({ request, matches }) => ({ request, isFound: matches.length > 0 }));
-    const error = missingError(lookups, known);
-    if (error !== undefined) {
-        throw error;
-    }
-    return { matches: found.flatMap(({ matches }) => matches), absent };
-}
-function matchesOf(request, entries, plan) {
-    const byKey = keyIn(request);
-    if (byKey !== undefined) {
-        const entry = entries.find(({ key }) => key === byKey.key);
-        return [{ request, ...byKey, entry, starred: undefined, byPattern: false }];
-    }
-    const byPattern = isPattern(request);
-    for (const { text, field } of splits(request)) {
-        const found = byPattern ? findPattern(text, entries) : findOne(text, request, entries);
-        if (found.length > 0 && field !== undefined && isNotationInField(request, field, entries)) {
-            return [];
-        }
-        if (found.length > 0) {
-            checkCount(text, request, found);
-            // A listing shows Secrets with one name by their IDs.
-            if (!isListing(request, plan)) {
-                checkUnique(request, found);
-            }
-            return found.map(({ entry, starred }) => ({ request, entry, key: entry.key, field, starred, byPattern }));
-        }
-    }
-    return [];
-}
-/** Lists the whole selector, then the selector split at its last dot, at the dot before that, and so on. */
-function splits({ selector, quoted, field }) {
-    // A field contains no star, so only the dots after the last star can end a name.
-    const dots = quoted ? [] : [...selector.matchAll(/\.(?!.*\*)/g)].map(({ index }) => index).reverse();
-    return [
-        { text: selector, field },
-        ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) })),
-    ];
-}
-function findOne(text, { quoted }, entries) {
-    const byHandle = entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text);
-    const found = quoted || byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
-    return found.map((entry) => ({ entry, starred: undefined }));
-}
-function findPattern(text, entries) {
-    const match = parsePattern(text);
-    return entries.flatMap((entry) => {
-        const found = match(entry.name);
-        return found === undefined ? [] : [{ entry, ...found }];
-    });
-}
-function checkCount(text, { line }, found) {
-    if (found.length > MOST_MATCHES) {
-        const message = `\`secrets\`, line ${line}: ${(0,untrusted_text/* quote */.hD)(text)} matches ${found.length} Secrets, but the limit is ${MOST_MATCHES}`;
-        throw new errors/* ActionError */.lZ('input_invalid', message);
-    }
-}
-function checkUnique({ line }, found) {
-    for (const { name } of found.map(({ entry }) => entry)) {
-        const ids = found.flatMap(({ entry }) => (entry.name === name ? [(0,untrusted_text/* quote */.hD)(entry.id)] : []));
-        if (ids.length > 1) {
-            const message = `\`secrets\`, line ${line}: ${ids.length} Secrets have the name ${(0,untrusted_text/* quote */.hD)(name)}: ${ids.join(', ')}`;
-            throw new errors/* ActionError */.lZ('secret_ambiguous', message);
-        }
-    }
-}
-/** Finds the key in a selector, and the field after it; IDs contain no dots. */
-function keyIn({ quoted, selector }) {
-    const slash = selector.lastIndexOf('/');
-    const dot = selector.indexOf('.', slash);
-    const key = dot < 0 ? selector : selector.slice(0, dot);
-    if (quoted || !isKey(key) || selector.includes('*')) {
-        return undefined;
-    }
-    return { key, field: dot < 0 ? undefined : selector.slice(dot + 1) };
-}
-
-;// CONCATENATED MODULE: ./lib/secrets/fetch.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** How many values are requested at the same time. */
-const CONCURRENCY = 20;
-/**
- * Fetches every Secret that the workflow names: with one list at most, each value once, and either all or none.
- *
- * @throws ActionError secret_not_found, field_not_found, secret_ambiguous, secret_not_decrypted, permission_denied,
- *   owner_not_found, invalid_token, name_refused, name_conflict, value_unsupported, response_invalid, server_failed
- */
-async function fetchSecrets(settings, login, ports) {
-    const { platform, url, owner, secretRequests, plainFields, plan } = settings;
-    if (owner === undefined || secretRequests.length === 0 || !keepsSecrets(platform)) {
-        return { results: [], unnamed: undefined };
-    }
-    const access = { platform, url, owner, token: login.token?.value, fresh: login.fresh };
-    const needsList = !secretRequests.every(givesKey);
-    const entries = needsList ? await ports.track('list', () => requestList(access, ports)) : [];
-    const { matches, absent } = resolveRequests(secretRequests, { entries, isMasked: ports.isMasked }, plan);
-    for (const request of absent) {
-        const what = `there is no Secret ${(0,untrusted_text/* quote */.hD)(request.selector)}${adviceFor(request, entries)}`;
-        ports.log.notice(`\`secrets\`, line ${request.line}: ${what}; it is optional.`);
-    }
-    // The fields of `.*` have no names before their values are known.
-    const named = matches.filter(({ request }) => !request.allFields && !isListing(request, plan));
-    const names = named.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) }));
-    checkNames(names, settings);
-    const keys = [...new Set(matches.map(({ key }) => key))];
-    const decrypted = new Map();
-    const decryptOne = async (key) => {
-        const entry = entries.find((one) => one.key === key);
-        const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
-        const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
-        const tried = { tokenWorked: needsList };
-        const found = await decrypt({ ...access, ...tried, key, entry, ...use, plainFields }, ports);
-        if (found !== undefined) {
-            decrypted.set(key, found);
-        }
-    };
-    await ports.track('decrypt', () => inParallel(keys, decryptOne));
-    const results = matches.flatMap((match) => {
-        const found = decrypted.get(match.key);
-        return found === undefined ? [] : selectResults({ match, ...found }, plainFields, ports);
-    });
-    const used = new Set(results.map(({ match }) => match.key)).size;
-    ports.log.info(describeDecrypted(decrypted.size, used, describeOwner(owner)));
-    return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
-}
-function describeDecrypted(all, used, owner) {
-    const some = used === all ? '' : ` ${used} of them ${used === 1 ? 'has' : 'have'} what the lines select.`;
-    return `Decrypted ${all} Secret${all === 1 ? '' : 's'} of ${owner}.${some}`;
-}
-async function requestList(access, ports) {
-    const request = buildListRequest(access);
-    const response = await ports.send(request);
-    const exchange = { request, response };
-    if (!(0,answers/* isSuccess */.oJ)(response)) {
-        throw (0,answers/* certificateAloneRefusal */.fn)(exchange, access.token) ?? listRefusal(exchange, access);
-    }
-    return parseSecretList(exchange);
-}
-/**
- * Works on many items at the same time, and starts nothing more after the first failure.
- *
- * The transport also limits its requests, but it does not know that one failure fails them all. It would still send the
- * waiting requests, for example after the server has rejected a shared token.
- */
-async function inParallel(items, work) {
-    const queue = (function* () {
-        yield* items;
-    })();
-    const worker = async () => {
-        // A failure leaves the loop, which closes the queue for all workers.
-        for (const item of queue) {
-            await work(item);
-        }
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-}
-
-;// CONCATENATED MODULE: ./lib/session/session.js
-
-
-
-
-
-
-/** Logs in, saves the login, then fetches everything in parallel. @throws ActionError of the first failure */
-async function openSession(settings, ports, saver = { saveLogin: () => undefined }) {
-    const started = ports.now();
-    let requests = 0;
-    const counting = {
-        ...ports,
-        send(request) {
-            requests += 1;
-            return ports.isCancelled() ? Promise.reject(new Error('cancelled')) : ports.send(request);
-        },
-    };
-    const run = await logInAndFetch(settings, counting, saver);
-    const milliseconds = ports.now().getTime() - started.getTime();
-    return { ...run, timing: { milliseconds, requests } };
-}
-/** Logs in and fetches; if the platform rejects a shared token, because it was revoked for example, it is replaced once. */
-async function logInAndFetch(settings, ports, saver) {
-    const first = await logIn(settings, ports, saver);
-    try {
-        return await useLogin(first, settings, ports);
-    }
-    catch (error) {
-        if (first.login.kind !== 'shared' || !(error instanceof errors/* ActionError */.lZ) || error.code !== 'invalid_token') {
-            throw error;
-        }
-        ports.log.info(`${(0,errors/* describeFailure */.Ic)(error)}. The token of the earlier step is replaced.`);
-        const cache = saver.cache && { ...saver.cache, read: () => undefined };
-        return useLogin(await logIn(settings, ports, { ...saver, cache }), settings, ports);
-    }
-}
-async function logIn(settings, ports, { saveLogin, cache }) {
-    let saved;
-    const keep = (issued) => {
-        saved = saveLogin(issued) ?? saved;
-    };
-    const loggedIn = await ports.track('login', () => login(settings, ports, { cache, keep }));
-    if (loggedIn.kind === 'requested') {
-        cache?.write(loggedIn.token);
-    }
-    else {
-        keep(loggedIn);
-    }
-    return { login: loggedIn, saved };
-}
-async function useLogin(loggedIn, settings, ports) {
-    const { login } = loggedIn;
-    const [fetched, user] = await Promise.all([
-        fetchSecrets(settings, { token: login.token, fresh: login.kind === 'requested' }, ports),
-        settings.whoami ? ports.track('whoami', () => whoami(settings, login, ports)) : undefined,
-    ]);
-    return { ...loggedIn, fetched, user };
-}
-/** Opens the only way to the network of a run, as its settings and the runner's variables define it. */
-function connect({ security, timeoutSeconds, retries }, variables, ports) {
-    const environment = (0,http_proxy/* networkOf */.Af)(variables, ports.mask);
-    const { send, sleep, ...rest } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
-    return { ports: { ...ports, send, sleep }, ...rest };
-}
-
-// EXTERNAL MODULE: ./lib/inputs/values.js
-var values = __nccwpck_require__(35);
-;// CONCATENATED MODULE: ./lib/certificates/tls-inputs.js
-
-/** Reads which certificates to use. @throws ActionError input_missing, input_conflict, input_invalid */
-function parseTls(inputs) {
-    return {
-        client: parseClientCertificate(inputs),
-        authorities: inputs.ca_certificate,
-        verify: (0,values/* parseBoolean */.yG)(inputs, 'tls_verify'),
-    };
-}
-function parseClientCertificate(inputs) {
-    const { pkcs12, pkcs12_password, private_key: privateKey, private_key_password } = inputs;
-    const pem = ['certificate', 'private_key', 'private_key_password'];
-    const first = pem.find((name) => inputs[name] !== undefined);
-    if (pkcs12 !== undefined && first !== undefined) {
-        throw (0,values/* conflict */.hj)(['pkcs12', first], 'a client has only one certificate');
-    }
-    if (pkcs12 !== undefined || pkcs12_password !== undefined) {
-        const file = (0,values/* parseRequired */.XT)(inputs, 'pkcs12', '`pkcs12_password` is set, and is used only to open `pkcs12`');
-        return { form: 'pkcs12', pkcs12: file, password: pkcs12_password };
-    }
-    if (first === undefined) {
-        return undefined;
-    }
-    const certificate = (0,values/* parseRequired */.XT)(inputs, 'certificate', `\`${first}\` is set, and is used only with \`certificate\``);
-    return { form: 'pem', certificate, privateKey, password: private_key_password };
-}
-
-// EXTERNAL MODULE: ./lib/ports.js
-var ports = __nccwpck_require__(391);
-;// CONCATENATED MODULE: ./lib/inputs/urls.js
-
-
-
-
-const EXAMPLE = 'https://chariot.example.com';
-/**
- * Reads `url`: a host without a scheme means https, a path is kept, slashes at its end are removed.
- *
- * @throws ActionError input_missing, input_invalid, endpoint_insecure
- */
-function parseBaseUrl(inputs) {
-    const value = (0,values/* parseRequired */.XT)(inputs, 'url', `the platform has no default address. Example: ${EXAMPLE}`);
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
-    const url = parseUrl('url', text);
-    if (/[?#]/.test(text)) {
-        throw (0,values/* invalid */.Gq)('url', 'must not have a query or a fragment', `Set only the address, such as ${EXAMPLE}`);
-    }
-    checkSecure('url', url, inputs);
-    url.pathname = url.pathname.replace(/\/+$/, '');
-    return url;
-}
-/**
- * Reads an issuer or an endpoint, which is used exactly as the workflow sets it.
- *
- * @throws ActionError input_invalid, endpoint_insecure
- */
-function parseWholeUrl(name, value, inputs) {
-    if (!/^https?:\/\//i.test(value)) {
-        throw (0,values/* invalid */.Gq)(name, 'must be a complete address that starts with https://');
-    }
-    const url = parseUrl(name, value);
-    if (value.includes('#')) {
-        throw (0,values/* invalid */.Gq)(name, 'must not have a fragment');
-    }
-    checkSecure(name, url, inputs);
-    return url;
-}
-function parseUrl(name, text) {
-    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
-        throw (0,values/* invalid */.Gq)(name, 'is not a URL', `Set an address such as ${EXAMPLE}`);
-    }
-    const url = new URL(text);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-        throw (0,values/* invalid */.Gq)(name, `must start with https://, not ${(0,untrusted_text/* quote */.hD)(`${url.protocol}//`)}`);
-    }
-    if (url.username !== '' || url.password !== '') {
-        throw (0,values/* invalid */.Gq)(name, 'must not contain a user name or password', 'Set credentials in their own inputs');
-    }
-    return url;
-}
-function checkSecure(name, url, inputs) {
-    const allowHttp = (0,values/* parseBoolean */.yG)(inputs, 'allow_http');
-    if (url.protocol === 'http:' && !allowHttp && !(0,ports/* isLoopback */.U)(url.hostname)) {
-        const reason = 'plain http exposes the credentials to everyone on the network path';
-        throw new errors/* ActionError */.lZ('endpoint_insecure', `The input \`${name}\` is ${(0,untrusted_text/* quote */.hD)(url.origin)}: ${reason}.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/settings/address.js
-
-
-
-
-
-/**
- * Reads the address of the server from the inputs that the platform uses for it.
- *
- * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure
- */
-function parseAddress(inputs, { server }) {
-    switch (server.by) {
-        case 'url':
-            return parseFixedPaths(inputs, server);
-        case 'tenant':
-            return parseRealm(inputs, server.prefix);
-        case 'issuer':
-            return parseIssuer(inputs);
-    }
-}
-function parseFixedPaths(inputs, { fallback, tokenPath, userPath }) {
-    const url = inputs.url === undefined && fallback !== undefined ? new URL(fallback) : parseBaseUrl(inputs);
-    const tokenEndpoint = (0,answers/* endpoint */.sR)(url, tokenPath);
-    const userEndpoint = userPath === undefined ? undefined : (0,answers/* endpoint */.sR)(url, userPath);
-    return { url, issuer: undefined, metadata: { tokenEndpoint, userEndpoint }, assertionAudience: tokenEndpoint.href };
-}
-function parseRealm(inputs, prefix) {
-    const base = parseBaseUrl(inputs);
-    const tenant = (0,values/* parseId */.Fg)('tenant', (0,values/* parseRequired */.XT)(inputs, 'tenant', 'it is the name of the realm (after /realms/)'));
-    if (tenant.includes('..')) {
-        throw (0,values/* invalid */.Gq)('tenant', `is not the name of a realm: ${(0,untrusted_text/* quote */.hD)(tenant)} contains ".."`);
-    }
-    if (/\/realms(?:\/|$)/.test(base.pathname)) {
-        throw (0,values/* invalid */.Gq)('url', 'must end before /realms/', 'Remove the rest, and set the name of the realm in `tenant`');
-    }
-    const root = base.pathname === '/' ? (0,answers/* endpoint */.sR)(base, `${prefix}/`) : base;
-    const url = (0,answers/* endpoint */.sR)(root, `/realms/${encodeURIComponent(tenant)}`);
-    const openid = (name) => (0,answers/* endpoint */.sR)(url, `/protocol/openid-connect/${name}`);
-    const metadata = {
-        tokenEndpoint: openid('token'),
-        userEndpoint: openid('userinfo'),
-        revocationEndpoint: openid('revoke'),
-        logoutEndpoint: openid('logout'),
-    };
-    return { url, issuer: url.href, metadata, assertionAudience: url.href };
-}
-function parseIssuer(inputs) {
-    const { issuer, token_url: tokenUrl } = inputs;
-    if (issuer !== undefined && /[?#]/.test(issuer)) {
-        throw (0,values/* invalid */.Gq)('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
-    }
-    const issuerUrl = issuer === undefined ? undefined : parseWholeUrl('issuer', issuer, inputs);
-    if (tokenUrl !== undefined) {
-        const url = parseWholeUrl('token_url', tokenUrl, inputs);
-        const unread = issuer === undefined ? undefined : wellKnownUrls(issuer);
-        const metadata = { tokenEndpoint: url, userEndpoint: undefined, unread };
-        return { url, issuer, metadata, assertionAudience: issuer ?? tokenUrl };
-    }
-    if (issuer === undefined || issuerUrl === undefined) {
-        throw (0,values/* missing */.LO)('`issuer` or `token_url`', 'this platform has no default server');
-    }
-    // The text is kept unchanged: it is compared with the server's name for itself, character by character.
-    return { url: issuerUrl, issuer, metadata: undefined, assertionAudience: issuer };
-}
-
-// EXTERNAL MODULE: ./lib/inputs/token-parameters.js
-var token_parameters = __nccwpck_require__(229);
-// EXTERNAL MODULE: ./lib/inputs/content.js
-var content = __nccwpck_require__(596);
-// EXTERNAL MODULE: ./lib/certificates/private-key.js
-var private_key = __nccwpck_require__(49);
-;// CONCATENATED MODULE: ./lib/certificates/signing-key.js
-
-
-
-
-
-/**
- * Reads the key that signs client assertions, in any form of `private_key` or as a JWK (RFC 7517), and masks it.
- *
- * @throws ActionError input_missing, certificate_unusable
- */
-function parseSigningKey(inputs, { readFile, mask }) {
-    const why = '`client_authentication: private_key_jwt` signs with this key';
-    const bytes = (0,content/* readContent */.c_)('signing_key', (0,values/* parseRequired */.XT)(inputs, 'signing_key', why), readFile);
-    const text = (0,content/* decodeText */.g7)(bytes);
-    if ((0,content/* isJson */.Fh)(text)) {
-        mask([text]);
-        const jwk = parseJwk(text);
-        const [algorithm, keyId] = ['alg', 'kid'].map((name) => (typeof jwk[name] === 'string' ? jwk[name] : undefined));
-        const key = readJwk(jwk);
-        return { key, algorithms: algorithmsOf(key, algorithm), keyId: inputs.signing_key_id ?? keyId };
-    }
-    const names = { name: 'signing_key', passwordName: 'signing_key_password' };
-    const { key } = (0,private_key/* readPrivateKey */.$)(bytes, { ...names, password: inputs.signing_key_password }, mask);
-    return { key, algorithms: algorithmsOf(key, undefined), keyId: inputs.signing_key_id };
-}
-function parseJwk(text) {
-    try {
-        const jwk = JSON.parse(text);
-        if ((0,lib_json/* isRecord */.u4)(jwk) && 'd' in jwk) {
-            return jwk;
-        }
-    }
-    catch {
-        // The cause is dropped: it quotes the text.
-    }
-    throw unusable('a JWK must be one JSON object with the private part `d`');
-}
-function readJwk(jwk) {
-    try {
-        const input = { key: { ...jwk }, format: 'jwk' };
-        return (0,external_node_crypto_.createPrivateKey)(input);
-    }
-    catch {
-        throw unusable('the JWK is damaged, or its key type is not supported by Node');
-    }
-}
-/** The algorithms of each key type, or of each curve by OpenSSL's name (RFC 7518 section 3.1, RFC 8037). */
-const ALGORITHMS = {
-    rsa: ['RS256', 'PS256', 'RS384', 'PS384', 'RS512', 'PS512'],
-    prime256v1: ['ES256'],
-    secp384r1: ['ES384'],
-    secp521r1: ['ES512'],
-    ed25519: ['EdDSA', 'Ed25519'],
-};
-/** Returns the algorithms that a key can sign with, the preferred one first; a JWK may name the only one. */
-function algorithmsOf(key, named) {
-    const possible = possibleAlgorithms(key);
-    const [first, ...others] = possible.filter((algorithm) => named === undefined || algorithm === named);
-    if (first === undefined) {
-        throw unusable(possible.length === 0
-            ? 'a key for signatures is RSA with 2048 bits or more (not RSA-PSS), EC (P-256, P-384, P-521) or Ed25519'
-            : `its \`alg\` must be one of ${possible.join(', ')}`);
-    }
-    return [first, ...others];
-}
-function possibleAlgorithms({ asymmetricKeyType, asymmetricKeyDetails = {} }) {
-    const { modulusLength, namedCurve = asymmetricKeyType } = asymmetricKeyDetails;
-    const isTooShort = modulusLength !== undefined && modulusLength < 2048;
-    return namedCurve === undefined || isTooShort ? [] : (ALGORITHMS[namedCurve] ?? []);
-}
-function unusable(reason) {
-    return (0,content/* unusableCertificate */.ho)('signing_key', `cannot be used: ${reason}`);
-}
-
-;// CONCATENATED MODULE: ./lib/settings/client.js
-
-
-/** The inputs that each client authentication uses. */
-const INPUTS_OF_METHOD = {
-    client_secret_post: ['client_secret'],
-    client_secret_basic: ['client_secret'],
-    private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id', 'assertion_audience'],
-    github_oidc: ['id_token_audience'],
-    tls_client_auth: [],
-    none: [],
-};
-/**
- * Reads the client and how it authenticates.
- *
- * @throws ActionError input_missing, input_invalid, input_conflict, certificate_unusable
- */
-function parseClient(inputs, context, grant) {
-    const { platform } = context;
-    const method = chooseMethod(inputs, platform);
-    if (method === 'none' && grant === 'client_credentials') {
-        throw noAuthentication(inputs, platform);
-    }
-    const clientId = parseClientId(inputs, { platform, method, grant });
-    return { clientId, clientAuthentication: parseAuthentication(method, inputs, context) };
-}
-function chooseMethod(inputs, { clientAuthentications, secretMethod }) {
-    if (inputs.client_authentication !== undefined) {
-        return (0,values/* parseChoice */.HU)('client_authentication', inputs.client_authentication, clientAuthentications);
-    }
-    if (inputs.client_secret !== undefined) {
-        return secretMethod === 'discovered' ? 'client_secret_basic' : secretMethod;
-    }
-    return inputs.signing_key === undefined ? 'none' : 'private_key_jwt';
-}
-function parseAuthentication(method, inputs, context) {
-    const { address, environment, hasCertificate } = context;
-    const audience = inputs.assertion_audience ?? address.assertionAudience;
-    switch (method) {
-        case 'client_secret_post':
-        case 'client_secret_basic':
-            return {
-                method,
-                clientSecret: (0,values/* parseRequired */.XT)(inputs, 'client_secret', `\`client_authentication: ${method}\` is set`),
-            };
-        case 'private_key_jwt':
-            return { method, key: parseSigningKey(inputs, environment), audience };
-        case 'github_oidc':
-            return { method, idTokenAudience: parseIdTokenAudience(inputs, context) };
-        case 'tls_client_auth':
-            if (!hasCertificate) {
-                const what = '`pkcs12`, or `certificate` with `private_key`,';
-                throw (0,values/* missing */.LO)(what, '`client_authentication: tls_client_auth` is set');
-            }
-            return { method };
-        case 'none':
-            return { method };
-    }
-}
-/** Reads the audience of GitHub's ID token; the default is the issuer. @throws ActionError input_missing */
-function parseIdTokenAudience(inputs, { address }) {
-    const why = 'with `token_url` alone there is no issuer to use as the default audience';
-    return inputs.id_token_audience ?? address.issuer ?? (0,values/* parseRequired */.XT)(inputs, 'id_token_audience', why);
-}
-function parseClientId(inputs, login) {
-    const { platform, method, grant } = login;
-    const isAssertion = grant === 'token_exchange' || grant === 'jwt_bearer';
-    if (inputs.client_id !== undefined || method === 'github_oidc' || (method === 'none' && isAssertion)) {
-        return inputs.client_id;
-    }
-    if (method === 'none') {
-        const why = 'a client without a secret is identified by its ID only';
-        return platform.publicClient ?? (0,values/* parseRequired */.XT)(inputs, 'client_id', why);
-    }
-    const [input = `client_authentication: ${method}`] = INPUTS_OF_METHOD[method];
-    return (0,values/* parseRequired */.XT)(inputs, 'client_id', `\`${input}\` is set, and is used only with \`client_id\``);
-}
-/** Makes the error for client credentials of a client that does not authenticate (RFC 6749 section 4.4). */
-function noAuthentication(inputs, { clientAuthentications }) {
-    if (inputs.client_authentication !== undefined) {
-        const names = ['client_authentication: none', 'grant_type: client_credentials'];
-        return (0,values/* conflict */.hj)(names, 'this grant is only for clients that authenticate');
-    }
-    const isChoice = clientAuthentications.length > 1;
-    const what = isChoice ? 'One of `client_secret`, `signing_key` and `client_authentication`' : '`client_secret`';
-    return (0,values/* missing */.LO)(what, '`client_id` alone does not authenticate a client');
-}
-
-;// CONCATENATED MODULE: ./lib/settings/login.js
-
-
-
-
-
-/** Reads the login of a platform with OAuth's own grants. @throws ActionError input_missing, input_invalid, input_conflict */
-function parseLogin(inputs, context) {
-    const bearerToken = parseBearerToken(inputs);
-    const hasCredentials = LOGIN_INPUTS.some((name) => inputs[name] !== undefined);
-    const isEnough = context.platform.certificateAlone === true && context.hasCertificate;
-    if (!hasCredentials && bearerToken === undefined && !isEnough) {
-        throw noCredentials(context.platform);
-    }
-    return {
-        bearerToken,
-        suppliedTokenName: '`bearer_token`',
-        tokenAudience: undefined,
-        credentials: hasCredentials ? parseCredentials(inputs, context) : undefined,
-        remarks: [],
-    };
-}
-/** Makes the error for a step without any credentials. */
-function noCredentials({ title, loginInputs }) {
-    return (0,values/* missing */.LO)(`Either ${loginInputs}`, `a login to ${title} needs credentials`);
-}
-/** The inputs that each grant presents. */
-const INPUTS_OF_GRANT = {
-    client_credentials: [],
-    password: ['username', 'password'],
-    refresh_token: ['refresh_token'],
-    token_exchange: ['id_token_audience'],
-    jwt_bearer: ['id_token_audience'],
-};
-/** The inputs that a login may present. */
-const PRESENTED = [...Object.values(INPUTS_OF_GRANT), ...Object.values(INPUTS_OF_METHOD)].flat();
-/** The inputs that request a login: what it may present, the client's ID, and the choice of grant and authentication. */
-const LOGIN_INPUTS = ['client_id', 'grant_type', 'client_authentication', ...PRESENTED];
-function parseCredentials(inputs, context) {
-    const { platform } = context;
-    if (inputs.password !== undefined) {
-        (0,values/* parseRequired */.XT)(inputs, 'username', '`password` is set, and is used only with `username`');
-    }
-    const grant = chooseGrant(inputs, platform);
-    const client = parseClient(inputs, context, grant);
-    rejectUnused(inputs, [...INPUTS_OF_GRANT[grant], ...INPUTS_OF_METHOD[client.clientAuthentication.method]]);
-    return {
-        ...client,
-        grant: parseGrant(inputs, grant, context),
-        negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
-        scope: inputs.scope,
-        audience: inputs.audience,
-        parameters: (0,token_parameters/* parseTokenParameters */.T)(inputs),
-    };
-}
-function chooseGrant({ grant_type, username, refresh_token }, { grants }) {
-    if (grant_type !== undefined) {
-        return (0,values/* parseChoice */.HU)('grant_type', grant_type, grants);
-    }
-    if (username !== undefined) {
-        return 'password';
-    }
-    return refresh_token === undefined ? 'client_credentials' : 'refresh_token';
-}
-function parseGrant(inputs, name, context) {
-    const read = (input) => (0,values/* parseRequired */.XT)(inputs, input, `the ${name} grant uses it`);
-    switch (name) {
-        case 'client_credentials':
-            return { type: 'client_credentials' };
-        case 'password':
-            return { type: 'password', username: read('username'), password: read('password') };
-        case 'refresh_token':
-            return { type: 'refresh_token', refreshToken: read('refresh_token') };
-        case 'token_exchange':
-        case 'jwt_bearer':
-            return { type: GRANT_TYPES[name], idTokenAudience: parseIdTokenAudience(inputs, context) };
-    }
-}
-/** Rejects credentials that the login would not present. @throws ActionError input_conflict */
-function rejectUnused(inputs, used) {
-    const unused = PRESENTED.find((name) => inputs[name] !== undefined && !used.includes(name));
-    if (unused !== undefined) {
-        const { grant_type, client_authentication } = inputs;
-        const choices = Object.entries({ grant_type, client_authentication }).filter(([, value]) => value !== undefined);
-        const presented = used.filter((name) => inputs[name] !== undefined);
-        const reasons = choices.length > 0 ? choices.map(([name, value]) => `${name}: ${value}`) : presented.slice(0, 1);
-        throw (0,values/* conflict */.hj)([unused, ...reasons], `this login does not use \`${unused}\``);
-    }
-}
-/** Reads a supplied token. @throws ActionError input_invalid, which does not show the token */
-function parseBearerToken({ bearer_token: token }) {
-    if (token !== undefined && !(0,oauth_token/* isBearerToken */.Zc)(token)) {
-        throw (0,values/* invalid */.Gq)('bearer_token', 'is not a bearer token: it contains a blank, or a character outside ASCII', 'Set only the token, without the word Bearer');
-    }
-    return token;
-}
-
-// EXTERNAL MODULE: ./lib/inputs/inputs.js
-var inputs_inputs = __nccwpck_require__(483);
-;// CONCATENATED MODULE: ./lib/platforms/keycloak-refusals.js
-/**
- * The errors with which old and new versions of Keycloak reject a login; their status and texts differ.
- *
- * From its source, and tried with 26.7.3; docs/keycloak.md contains the complete table.
- */
-const keycloakRefusals = [
-    ...refusalsOf('invalid_grant', {
-        '^Account is not fully set up': 'The account is not fully set up. The user must log in to the platform in a browser and complete the required steps (change the password, verify the e-mail address, set up a second factor)',
-        '^(?:Account|User) disabled': 'The account of this user is disabled. An administrator of the realm can enable it',
-        '^Maximum allowed refresh token reuse exceeded': 'The `refresh_token` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once. Store a new one, or use other credentials',
-    }),
-    {
-        error: 'invalid_grant',
-        grant: 'password',
-        advice: 'Either `username` or `password` is wrong, the user is locked after too many wrong passwords, or another login of this user runs at the same time (jobs of a matrix). The login was not repeated, since each attempt counts towards the lock',
-    },
-    {
-        error: 'invalid_grant',
-        grant: 'refresh_token',
-        advice: 'The `refresh_token` is expired, of another `client_id`, or its session was ended. Store a new one',
-    },
-    ...refusalsOf('unauthorized_client', {
-        '^Unexpected error when authenticating client': 'The server could not read the client. Check `client_id` and `client_secret`, and whether a proxy changes the Authorization header',
-        'direct access grants': 'The client is not allowed to use the password grant: its "Direct access grants" are off. An administrator of the realm can switch them on',
-        'service account': 'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public. An administrator of the realm can change that',
-    }),
-    {
-        error: 'unauthorized_client',
-        status: 400,
-        advice: 'The client is not allowed to use this grant. An administrator of the realm can allow it',
-    },
-    {
-        error: 'unauthorized_client',
-        advice: 'The `client_secret`, key or ID token of the client is wrong, missing or was replaced. Keycloak also returns unauthorized_client for that',
-    },
-    {
-        error: 'invalid_client',
-        description: /^Token reuse detected/,
-        isTrusted: true,
-        advice: 'This token was presented before, and the server accepts each token only once. Run the job again',
-    },
-    {
-        error: 'invalid_client',
-        description: /^Token (?:is not active|was issued)/,
-        isTrusted: true,
-        advice: 'The clocks of the runner and of the server differ, or the token was presented too late. Check the clock of the runner',
-    },
-    ...refusalsOf('invalid_client', {
-        '^Invalid token audience': 'The server expects another audience, usually the exact address of the realm',
-        '^Unable to load public key': 'The client has no key with this `signing_key_id` and algorithm. Register the public key, or set the ID of the registered key',
-        'Signature on JWT token failed validation': 'The `signing_key` does not belong to the registered key of the client',
-        'user consent': 'The client requires the consent of the user. A workflow cannot give it: switch consent off',
-    }),
-    {
-        error: 'invalid_client',
-        advice: 'The client is unknown to the server, disabled, or must use another client authentication. Check `client_id`',
-    },
-    ...refusalsOf('invalid_request', {
-        "^(?:The associated service account |User '.*' disabled)": 'The service account of the client is missing or disabled. An administrator of the realm must restore or enable it',
-    }),
-];
-/** The errors of a Keycloak where `url` or `tenant` is wrong, for platforms with these inputs. */
-const realmRefusals = [
-    {
-        error: 'invalid_request',
-        description: /^HTTPS required/,
-        advice: 'The realm requires TLS. Use https:// in `url`',
-    },
-    {
-        error: 'access_denied',
-        description: /^Realm not enabled/,
-        advice: 'The realm in `tenant` is disabled. An administrator of the server can enable it',
-    },
-    {
-        error: 'Realm does not exist',
-        code: 'endpoint_not_found',
-        advice: 'The realm in `tenant` does not exist on this server. Its name is case-sensitive',
-    },
-    {
-        error: 'Unable to find matching target resource method',
-        code: 'endpoint_not_found',
-        advice: 'The server is a Keycloak, but not at this path. Newer versions have no `/auth`: use `platform: keycloak`, or remove the path from `url`',
-    },
-    {
-        status: 404,
-        code: 'endpoint_not_found',
-        advice: 'Check the host in `url`. If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
-    },
-];
-/** The errors of a Keycloak to the login of another platform, or at an address that is not a realm's. */
-const otherPlatformRefusals = realmRefusals.flatMap(({ error, code }) => error !== undefined && code === 'endpoint_not_found'
-    ? [{ error, code, advice: 'The server is a Keycloak. If your platform is a Keycloak, set `platform: keycloak`' }]
-    : []);
-/** Makes the rows of one error from its descriptions, as regular expressions, and the advice for each. */
-function refusalsOf(error, advices) {
-    return Object.entries(advices).map(([text, advice]) => ({ error, description: new RegExp(text), advice }));
-}
-
-;// CONCATENATED MODULE: ./lib/platforms/chariot.js
-
-/**
- * Striveworks Chariot, as its pages on authentication and on Secrets describe it.
- *
- * Those pages document only the path of a project; we assume similar ones for organizations and users. The server returns
- * 404 for any other spelling: the list has a slash before `?`, a key has none.
- */
-const chariot = {
-    title: 'Chariot',
-    server: { by: 'url', tokenPath: '/auth/client/v2/chariot/login', userPath: '/api/identity/v2/users/me/' },
-    inputs: ['url', 'token_parameters', 'project_id', 'organization_id', 'user_id', 'secrets'],
-    grants: ['client_credentials'],
-    clientAuthentications: ['client_secret_post'],
-    secretMethod: 'client_secret_post',
-    tokenRequest: { format: 'form' },
-    tokenFields: ['access_token'],
-    tokenVariable: 'CHARIOT_TOKEN',
-    leewaySeconds: 30,
-    certificateAlone: true,
-    loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
-    loginAdvice: [
-        'If this login worked before, create new client credentials in Chariot (Profile, Client Credentials): they expire after at most a year',
-        'If it never worked, check that `client_id` and `client_secret` are complete and belong to this Chariot',
-    ],
-    refusals: otherPlatformRefusals,
-    revocation: { by: 'nothing', reason: 'Chariot documents no way to revoke a token' },
-    whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
-    secrets: {
-        listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
-        // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded.
-        decryptPath: (owner, key) => `${settingsPath(owner)}/${key.split('/').map(encodeURIComponent).join('/')}?decrypt=true`,
-        listPermission: 'secret_list (the roles Reader, Writer and Owner have it)',
-        decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader does not)',
-    },
-};
-function settingsPath(owner) {
-    return `/api/identity/v2/settings/${owner.kind}/${encodeURIComponent(owner.id)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/platforms/keycloak.js
-
-/** Keycloak 17 or newer, or an older one whose `url` ends in `/auth`. */
-const keycloak = {
-    title: 'Keycloak',
-    server: { by: 'tenant', prefix: '' },
-    inputs: [
-        'url',
-        'tenant',
-        'username',
-        'password',
-        'refresh_token',
-        'scope',
-        'audience',
-        'token_parameters',
-        'signing_key',
-        'signing_key_password',
-        'signing_key_id',
-        'assertion_audience',
-        'id_token_audience',
-    ],
-    grants: ['client_credentials', 'password', 'refresh_token', 'jwt_bearer'],
-    clientAuthentications: [
-        'client_secret_post',
-        'client_secret_basic',
-        'tls_client_auth',
-        'private_key_jwt',
-        'github_oidc',
-        'none',
-    ],
-    secretMethod: 'client_secret_post',
-    tokenRequest: { format: 'form' },
-    tokenFields: ['access_token'],
-    tokenVariable: 'KEYCLOAK_TOKEN',
-    leewaySeconds: 30,
-    loginInputs: '`client_id` and `client_secret`, `client_authentication: github_oidc`, or `bearer_token`',
-    refusals: [...keycloakRefusals, ...realmRefusals],
-    // Not by revocation of the refresh token: an old Keycloak then ends all sessions of the user at this client.
-    revocation: { by: 'logout' },
-    whoami: {
-        from: 'endpoint',
-        shown: ['preferred_username', 'email', 'name', 'sub'],
-        scope: 'openid',
-        permission: 'the scope `openid`',
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/platforms/dataclarity.js
-
-/** The errors for a wrong path, if the action adds `/auth` to `url`. */
-const WITHOUT_PREFIX = [
-    {
-        error: 'Unable to find matching target resource method',
-        code: 'endpoint_not_found',
-        advice: 'The server is a Keycloak without `/auth`. Use `platform: keycloak`, with `client_id: dc-ui` for the client of the platform',
-    },
-    {
-        status: 404,
-        code: 'endpoint_not_found',
-        advice: 'No realm answers at `/auth` or at the path of `url`. Check the host',
-    },
-];
-/**
- * DataClarity, whose login server is a Keycloak below `/auth`.
- *
- * Its page "API authentication" documents the prefix and the public client of its web pages, `dc-ui`. A client with a
- * secret belongs to the customer.
- */
-const dataclarity = {
-    ...keycloak,
-    title: 'DataClarity',
-    server: { by: 'tenant', prefix: '/auth' },
-    grants: ['client_credentials', 'password', 'refresh_token'],
-    refusals: [...WITHOUT_PREFIX, ...keycloak.refusals],
-    publicClient: 'dc-ui',
-    tokenVariable: 'DATACLARITY_TOKEN',
-    loginInputs: '`username` and `password`, `client_id` and `client_secret`, or `bearer_token`',
-};
-
-;// CONCATENATED MODULE: ./lib/platforms/descarteslabs.js
-
-/**
- * Descartes Labs, as the class Auth of its Python client logs in: in JSON, with the client secret as the refresh token.
- *
- * The legacy client ID is that of the client's examples. Its grant type is jwt-bearer, but the request contains no assertion
- * (RFC 7523 does not apply).
- */
-const descarteslabs = {
-    title: 'Descartes Labs',
-    server: { by: 'url', fallback: 'https://iam.production.aws.descarteslabs.com', tokenPath: '/token' },
-    inputs: ['url', 'refresh_token', 'token_info', 'token_info_path', 'write_token_info', 'scope'],
-    grants: ['refresh_token'],
-    clientAuthentications: ['none'],
-    secretMethod: 'client_secret_post',
-    tokenRequest: {
-        format: 'json',
-        legacyClient: { id: 'ZOBAi4UROl5gKZIpxxlwOEfx8KpqXf2c', scope: 'openid name groups org email' },
-    },
-    tokenStatus: 200,
-    tokenFields: ['access_token', 'id_token'],
-    tokenVariable: 'DESCARTESLABS_TOKEN',
-    leewaySeconds: 500,
-    keepsExpiringToken: true,
-    reusesRefreshToken: true,
-    loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
-    loginAdvice: ['Check that `client_id` and `client_secret` belong together, as the page of your account shows them'],
-    refusals: otherPlatformRefusals,
-    // The `revoke_url` of a token_info would revoke the credential itself.
-    revocation: { by: 'nothing', reason: 'Descartes Labs has no way to revoke only a token' },
-    whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
-    pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__', hashesSub: true },
-};
-
-;// CONCATENATED MODULE: ./lib/platforms/earthone.js
-
-/** EarthDaily's EarthOne, the successor of Descartes Labs: the same logins on another host, but no legacy client. */
-const earthone = {
-    ...descarteslabs,
-    title: 'EarthOne',
-    server: { by: 'url', fallback: 'https://iam.production.earthone.earthdaily.com', tokenPath: '/token' },
-    tokenRequest: { format: 'json' },
-    tokenVariable: 'EARTHONE_TOKEN',
-    revocation: { by: 'nothing', reason: 'EarthOne has no way to revoke only a token' },
-    pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__', hashesSub: false },
-};
-
-;// CONCATENATED MODULE: ./lib/platforms/oauth2.js
-
-
-/** Any server of OAuth 2.0 (RFC 6749) or OpenID Connect. */
-const oauth2 = {
-    ...keycloak,
-    title: 'the OAuth 2.0 server',
-    server: { by: 'issuer' },
-    inputs: ['issuer', 'token_url', ...keycloak.inputs.filter((name) => name !== 'url' && name !== 'tenant')],
-    grants: [...keycloak.grants, 'token_exchange'],
-    secretMethod: 'discovered',
-    tokenVariable: 'BEARER_TOKEN',
-    // Many of these servers are Keycloaks, but their users set neither `url` nor `tenant`.
-    refusals: [...keycloakRefusals, ...otherPlatformRefusals],
-    revocation: { by: 'revocation' },
-};
-
-;// CONCATENATED MODULE: ./lib/platforms/index.js
-
-
-
-
-
-
-/** Every platform, by the value of the input `platform`. */
-const PLATFORMS = {
-    chariot: chariot,
-    dataclarity: dataclarity,
-    descarteslabs: descarteslabs,
-    earthone: earthone,
-    keycloak: keycloak,
-    oauth2: oauth2,
-};
-
-;// CONCATENATED MODULE: ./lib/settings/options.js
-
-
-
-/** The inputs that some platforms use and others reject. */
-const SPECIAL = new Set(Object.values(PLATFORMS).flatMap(({ inputs }) => inputs));
-/** Reads the platform, and rejects inputs that it does not use. @throws ActionError input_invalid, input_conflict */
-function parsePlatform(inputs) {
-    const name = (0,values/* parseChoice */.HU)('platform', (0,inputs_inputs/* inputValue */.UV)(inputs, 'platform'), platformNames());
-    const platform = PLATFORMS[name];
-    const isUsed = (input) => platform.inputs.includes(input);
-    const isOff = (input) => (0,inputs_inputs/* isDefaulted */.Xk)(input) && !(0,values/* parseBoolean */.yG)(inputs, input);
-    const unused = [...SPECIAL].filter((input) => inputs[input] !== undefined && !isUsed(input) && !isOff(input));
-    if (unused.length > 0) {
-        const list = unused.map((input) => `\`${input}\``).join(' or ');
-        throw (0,values/* conflict */.hj)([...unused, `platform: ${name}`], `this platform does not use ${list}`);
-    }
-    if (inputs.grant_type !== undefined) {
-        (0,values/* parseChoice */.HU)('grant_type', inputs.grant_type, platform.grants);
-    }
-    if (inputs.client_authentication !== undefined) {
-        (0,values/* parseChoice */.HU)('client_authentication', inputs.client_authentication, platform.clientAuthentications);
-    }
-    return platform;
-}
-function platformNames() {
-    return Object.keys(PLATFORMS).filter((name) => name in PLATFORMS);
-}
-/** Reads the settings that each come from a single input. @throws ActionError input_invalid */
-function parseOptions(inputs) {
-    const isOn = (name) => (0,values/* parseBoolean */.yG)(inputs, name);
-    return {
-        whoami: isOn('whoami'),
-        exportEnv: isOn('export_env'),
-        plainFields: (0,values/* parseNames */.Gw)(inputs, 'plain_fields'),
-        rotateAfterDays: (0,values/* parseWhole */.z2)('rotate_after_days', (0,inputs_inputs/* inputValue */.UV)(inputs, 'rotate_after_days'), [0, 36_500]),
-        plan: isOn('plan'),
-        revoke: isOn('revoke'),
-        tokenCache: isOn('token_cache'),
-        summary: isOn('summary'),
-        timeoutSeconds: (0,values/* parseSeconds */.fL)('timeout_seconds', (0,inputs_inputs/* inputValue */.UV)(inputs, 'timeout_seconds'), 1),
-        retries: (0,values/* parseWhole */.z2)('retries', (0,inputs_inputs/* inputValue */.UV)(inputs, 'retries'), [0, 20]),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/python-sources.js
-
-
-
-
-
-/** Inputs with credentials; if one is set, the variable with a token of an earlier step is not read. */
-const CREDENTIAL_INPUTS = ['client_id', 'client_secret', 'refresh_token', 'token_info_path'];
-/** Reads the first source with credentials, and masks its secrets. @throws ActionError input_missing, input_invalid, input_conflict */
-function readSource(inputs, prefix, environment) {
-    rejectMixtures(inputs);
-    const { token_info: pasted, token_info_path: path, scope } = inputs;
-    if (pasted !== undefined) {
-        return { ...readPasted(pasted, environment), scope };
-    }
-    const direct = readInputsAndVariables(inputs, prefix, environment);
-    const { clientId, clientSecret, refreshToken, token, tokenName } = direct;
-    const hasClient = (clientId ?? clientSecret ?? refreshToken) !== undefined;
-    if (hasClient || (token !== undefined && path === undefined)) {
-        return path === undefined ? direct : withFileToken(direct, path, environment);
-    }
-    const variable = `${prefix}_TOKEN_INFO_PATH`;
-    const named = path ?? environment.variable(variable);
-    if (named === undefined) {
-        return direct;
-    }
-    const who = path === undefined ? `The variable ${variable}` : PATH_INPUT;
-    const file = readFromFile(named, who, environment);
-    return { ...file, ...(token === undefined ? {} : { token, tokenName }), scope: scope ?? file.scope };
-}
-const PATH_INPUT = 'The input `token_info_path`';
-/**
- * Adds the token of a file that contains the same credentials. A file that cannot be used is only a warning.
- *
- * @throws ActionError input_missing if the credentials are not complete
- */
-function withFileToken(direct, path, environment) {
-    const { clientId, refreshToken, clientSecret, token, scope } = direct;
-    const secret = refreshToken ?? clientSecret;
-    if (clientId === undefined || secret === undefined) {
-        const why = 'the file in `token_info_path` does not complete credentials of inputs or variables';
-        throw (0,values/* missing */.LO)(clientId === undefined ? '`client_id`' : '`client_secret`', why);
-    }
-    try {
-        const file = readFromFile(path, PATH_INPUT, environment);
-        if (file.clientId !== clientId || (file.refreshToken ?? file.clientSecret) !== secret) {
-            const text = `${PATH_INPUT} names a file with other credentials, so its token is not used.`;
-            return { ...direct, remarks: [{ level: 'notice', text }] };
-        }
-        const { token: own, tokenName } = file;
-        return { ...direct, ...(token === undefined ? { token: own, tokenName } : {}), scope: scope ?? file.scope };
-    }
-    catch (error) {
-        const text = `${(0,errors/* describeFailure */.Ic)((0,errors/* asActionError */.z6)(error))}. The step continues without the file.`;
-        return { ...direct, remarks: [{ level: 'warning', text }] };
-    }
-}
-/** Reads each value from its input, or else from its variable. */
-function readInputsAndVariables(inputs, prefix, { variable, mask }) {
-    const read = (name) => variable(`${prefix}_${name}`);
-    const bearerToken = parseBearerToken(inputs);
-    const hasCredentials = CREDENTIAL_INPUTS.some((name) => inputs[name] !== undefined);
-    const token = bearerToken ?? (hasCredentials ? undefined : read('TOKEN'));
-    const source = {
-        clientId: inputs.client_id ?? read('CLIENT_ID'),
-        clientSecret: inputs.client_secret ?? read('CLIENT_SECRET'),
-        refreshToken: inputs.refresh_token ?? read('REFRESH_TOKEN'),
-        token,
-        scope: inputs.scope,
-    };
-    mask(secretsOfTokenInfo(source));
-    const tokenName = bearerToken === undefined ? `token in ${prefix}_TOKEN` : '`bearer_token`';
-    return { ...withUsableToken(source), tokenName, remarks: [] };
-}
-/** @throws ActionError input_conflict: a pasted text is never combined with other credentials */
-function rejectMixtures(inputs) {
-    const other = [...CREDENTIAL_INPUTS, 'bearer_token'].find((name) => inputs[name] !== undefined);
-    if (inputs.token_info !== undefined && other !== undefined) {
-        throw (0,values/* conflict */.hj)(['token_info', other], '`token_info` contains all credentials');
-    }
-}
-function readPasted(text, { mask }) {
-    const info = parsePastedTokenInfo(text);
-    mask(info === undefined ? [] : secretsOfTokenInfo(info));
-    if (info?.clientId === undefined || (info.clientSecret ?? info.refreshToken) === undefined) {
-        throw (0,values/* invalid */.Gq)('token_info', 'is not the text from the web page of the platform', 'Copy the complete text');
-    }
-    return { ...info, token: undefined, tokenName: '`bearer_token`', remarks: [] };
-}
-function readFromFile(path, who, { readFile, mask }) {
-    const info = readTokenInfoFile(path, who, (name) => readFile(name).toString());
-    mask(secretsOfTokenInfo(info));
-    return { ...withUsableToken(info), tokenName: '`jwt_token` of the file', remarks: [] };
-}
-/** Drops a token that no header can contain, as the Python client does. */
-function withUsableToken(info) {
-    return info.token !== undefined && (0,oauth_token/* isBearerToken */.Zc)(info.token) ? info : { ...info, token: undefined };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/python-login.js
-
-
-
-/**
- * Reads the login of a platform whose Python client stores credentials: from inputs and variables, or else from one file.
- *
- * @throws ActionError input_missing, input_invalid, input_conflict
- */
-function parseStoredLogin(inputs, platform, environment) {
-    const source = readSource(inputs, platform.pythonClient.variablePrefix, environment);
-    const { clientId, clientSecret, refreshToken, token, scope } = source;
-    const secret = refreshToken ?? clientSecret;
-    const isPair = clientId !== undefined && secret !== undefined;
-    if (token === undefined && !isPair) {
-        const absent = clientId === undefined ? 'client_id' : 'client_secret';
-        throw clientId === undefined && secret === undefined
-            ? noCredentials(platform)
-            : (0,values/* missing */.LO)(`\`${absent}\``, '`client_id` and `client_secret` are used only together');
-    }
-    const differ = clientSecret !== undefined && refreshToken !== undefined && clientSecret !== refreshToken;
-    return {
-        bearerToken: token,
-        suppliedTokenName: source.tokenName,
-        tokenAudience: clientId,
-        credentials: isPair
-            ? {
-                clientId,
-                grant: { type: 'refresh_token', refreshToken: secret },
-                clientAuthentication: { method: 'none' },
-                negotiable: false,
-                scope,
-                audience: undefined,
-            }
-            : undefined,
-        remarks: differ ? [...source.remarks, { level: 'warning', text: MISMATCH }] : source.remarks,
-    };
-}
-/** In the words of the Python client. */
-const MISMATCH = 'Authentication token mismatch: both the client secret and the refresh token are provided but differ in value; the refresh token will be used for authentication.';
-
-;// CONCATENATED MODULE: ./lib/settings/secrets.js
-
-
-
-/** Reads `token_variable`: a name, `none`, or by default the platform's variable. @throws ActionError input_invalid */
-function parseTokenVariable(value, fallback) {
-    if (value === undefined || value === 'none') {
-        return value === undefined ? fallback : undefined;
-    }
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(value) || isKeptByRunner(value)) {
-        throw (0,values/* invalid */.Gq)('token_variable', `must not be ${(0,untrusted_text/* quote */.hD)(value)}`, 'Set the name of a variable, or none');
-    }
-    return value;
-}
-/** Reads the owner of the Secrets. @throws ActionError input_missing, input_conflict, input_invalid */
-function parseOwner(inputs, isNeeded) {
-    const kinds = ['project', 'organization', 'user'];
-    const owners = kinds.flatMap((kind) => {
-        const name = `${kind}_id`;
-        const id = inputs[name];
-        return id === undefined ? [] : [{ kind, id: (0,values/* parseId */.Fg)(name, id) }];
-    });
-    const [owner, ...others] = owners;
-    if (others.length > 0) {
-        const names = owners.map(({ kind }) => `${kind}_id`);
-        throw (0,values/* conflict */.hj)(names, 'a step fetches the Secrets of only one owner');
-    }
-    if (isNeeded && owner === undefined) {
-        throw (0,values/* missing */.LO)('`project_id`, `organization_id` or `user_id`', '`secrets` is set, and Secrets belong to an owner');
-    }
-    return owner;
-}
-/** Describes an owner that is set without `secrets`. */
-function ownerRemarks(owner, requests) {
-    const text = `\`${owner?.kind}_id\` is set, but \`secrets\` is empty: no Secret is fetched.`;
-    return owner === undefined || requests.length > 0 ? [] : [{ level: 'notice', text }];
-}
-
-;// CONCATENATED MODULE: ./lib/settings/token-info-file.js
-
-
-/**
- * Reads whether and where to write a token_info.json.
- *
- * @throws ActionError input_missing, input_conflict
- */
-function parseTokenInfoFile(inputs, { platform, login }, environment) {
-    if (!(0,values/* parseBoolean */.yG)(inputs, 'write_token_info') || platform.pythonClient === undefined) {
-        return undefined;
-    }
-    if (login.credentials === undefined) {
-        throw (0,values/* missing */.LO)('`client_id` with `client_secret`', '`write_token_info` is set, and the file must contain both to be refreshed');
-    }
-    if (inputs.token_variable !== undefined && inputs.token_variable !== 'none') {
-        const why = 'the Python client would use the token in the variable instead of the file';
-        throw (0,values/* conflict */.hj)(['write_token_info', 'token_variable'], why);
-    }
-    const prefix = platform.pythonClient.variablePrefix;
-    const isSet = (name) => environment.variable(name) !== undefined;
-    return {
-        path: environment.pathOf(TOKEN_INFO_FILE),
-        variable: `${prefix}_TOKEN_INFO_PATH`,
-        stale: isSet(platform.tokenVariable) ? platform.tokenVariable : undefined,
-        rivals: [
-            ...['CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN'].map((name) => `${prefix}_${name}`),
-            // The client also reads these names; any of them keeps it from reading the file.
-            ...['CLIENT_ID', 'CLIENT_SECRET'],
-        ].filter(isSet),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/settings.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Turns inputs into settings before any request is sent.
- *
- * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure, name_refused, name_conflict,
- *   runner_unsupported, certificate_unusable
- */
-async function parseSettings(inputs, environment) {
-    const { tls, ...parsed } = parseInputs(inputs, environment);
-    if (tls.client === undefined && tls.authorities === undefined && tls.verify) {
-        return { ...parsed, security: secure_context/* DEFAULT_SECURITY */.n7 };
-    }
-    // Loaded on demand: only a run with certificates pays for the code that reads them.
-    const { loadSecurity } = await __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 294));
-    const { security, remarks } = await loadSecurity(tls, environment);
-    return { ...parsed, security, remarks: [...parsed.remarks, ...remarks] };
-}
-/** Turns inputs into settings, but reads no certificates. @throws ActionError as `parseSettings` */
-function parseInputs(inputs, environment) {
-    const platform = parsePlatform(inputs);
-    const options = parseOptions(inputs);
-    const secretRequests = parseSecretRequests(inputs.secrets ?? '');
-    const owner = parseOwner(inputs, secretRequests.length > 0);
-    const address = parseAddress(inputs, platform);
-    const tls = parseTls(inputs);
-    checkWhoami(options, platform, address);
-    const context = { platform, address, hasCertificate: tls.client !== undefined, environment };
-    const login = keepsTokenInfo(platform)
-        ? parseStoredLogin(inputs, platform, environment)
-        : withOpenid(parseLogin(inputs, context), options, platform);
-    const tokenInfoFile = parseTokenInfoFile(inputs, { platform, login }, environment);
-    const { exportEnv, plan } = options;
-    const named = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
-    const tokenVariable = tokenInfoFile === undefined ? named : undefined;
-    checkRequests({ exportEnv, plan, tokenVariable, secretRequests });
-    return {
-        ...address,
-        ...login,
-        ...options,
-        remarks: [...ownerRemarks(owner, secretRequests), ...login.remarks],
-        platform,
-        leewaySeconds: (0,values/* parseSeconds */.fL)('leeway_seconds', inputs.leeway_seconds ?? String(platform.leewaySeconds), 0),
-        tokenInfoFile,
-        owner,
-        secretRequests,
-        tokenVariable,
-        tls,
-    };
-}
-/** @throws ActionError input_conflict if no endpoint returns the owner of a token */
-function checkWhoami({ whoami }, platform, { metadata, issuer }) {
-    const isUnknown = metadata !== undefined && metadata.userEndpoint === undefined && issuer === undefined;
-    if (whoami && platform.whoami.from === 'endpoint' && isUnknown) {
-        throw (0,values/* conflict */.hj)(['whoami', 'token_url'], '`whoami` needs an issuer', 'Also set `issuer`, or remove `whoami`');
-    }
-}
-/**
- * Requests the scope that `whoami` needs, unless the workflow sets a scope itself.
- *
- * Not for a refresh, whose scope may not be wider than the first one (RFC 6749 section 6).
- */
-function withOpenid(login, { whoami }, platform) {
-    const { credentials } = login;
-    const isOpen = credentials !== undefined && credentials.scope === undefined && credentials.grant.type !== 'refresh_token';
-    const { scope } = platform.whoami;
-    return whoami && isOpen ? { ...login, credentials: { ...credentials, scope, addsScope: true } } : login;
-}
-
-// EXTERNAL MODULE: ./lib/machine/files.js
-var files = __nccwpck_require__(642);
-;// CONCATENATED MODULE: ./lib/oauth/saved-client.js
-
-/** Turns a client into plain JSON; `accepted` are the signing algorithms that the server accepts. */
-function saveClient({ clientId, clientAuthentication }, accepted = []) {
-    if (clientAuthentication.method !== 'private_key_jwt') {
-        return { clientId, authentication: clientAuthentication };
-    }
-    const { method, audience, key } = clientAuthentication;
-    const algorithm = key.algorithms.find((name) => accepted.includes(name)) ?? key.algorithms[0];
-    const pem = key.key.export({ type: 'pkcs8', format: 'pem' }).toString();
-    return { clientId, authentication: { method, audience, key: pem, keyId: key.keyId, algorithm } };
-}
-/** Turns a saved client back into a client. @throws Error of OpenSSL for an unreadable key */
-function restoreClient({ clientId, authentication }) {
-    if (authentication.method !== 'private_key_jwt') {
-        return { clientId, clientAuthentication: authentication };
-    }
-    const { method, audience, key, keyId, algorithm } = authentication;
-    const signingKey = { key: createPrivateKey(key), keyId, algorithms: [algorithm] };
-    return { clientId, clientAuthentication: { method, audience, key: signingKey } };
-}
-/** Lists the secrets of a saved client, to be masked before it is saved and after it is read. */
-function clientSecrets({ authentication }) {
-    if ('clientSecret' in authentication) {
-        return [authentication.clientSecret];
-    }
-    return 'key' in authentication ? [authentication.key] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/login/sealed-file.js
-
-
-
-
-/** The folder in RUNNER_TEMP of all tokens that the steps of a job share. */
-const SHARED_FOLDER = 'bearer-login-cache';
-/** The name of a shared token's file, and of a draft of it. */
-const FILE_NAME = /^[0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/;
-/** Opens a file in the folder of shared tokens. Neither the folder nor the file may be a link or belong to another user. */
-function openSealedFile(temp, { name, draft, seal }) {
-    const folder = (0,external_node_path_.join)(temp, SHARED_FOLDER);
-    return {
-        read() {
-            try {
-                const [found = '', content = ''] = (0,own_folder/* isPrivateFolder */.EV)(folder) ? (0,own_folder/* readOwnFile */.zx)((0,external_node_path_.join)(folder, name)).split('\n') : [];
-                return isEqual(found, seal(content)) ? JSON.parse(content) : undefined;
-            }
-            catch {
-                return undefined;
-            }
-        },
-        write(content) {
-            try {
-                (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
-                if ((0,own_folder/* isPrivateFolder */.EV)(folder)) {
-                    replace((0,external_node_path_.join)(folder, name), (0,external_node_path_.join)(folder, draft), `${seal(content)}\n${content}\n`);
-                }
-            }
-            catch {
-                // The folder is not writable, or (Windows) another step is reading the file.
-            }
-        },
-    };
-}
-/** Writes a draft and renames it, so that another step never reads half of a file. */
-function replace(file, draft, text) {
-    try {
-        (0,external_node_fs_.writeFileSync)(draft, text, { flag: 'wx', mode: 0o600 });
-        (0,external_node_fs_.renameSync)(draft, file);
-    }
-    finally {
-        (0,external_node_fs_.rmSync)(draft, { force: true });
-    }
-}
-/** Removes files of a step from the folder of shared tokens, and the folder if it is empty. Returns why it was left, or undefined. */
-function cleanSharedFolder(temp, files) {
-    const folder = join(temp, SHARED_FOLDER);
-    try {
-        if (!isAbsolute(temp) || sealed_file_isMissing(folder)) {
-            return undefined;
-        }
-        if (!isPrivateFolder(folder) || !files.every((name) => FILE_NAME.test(name))) {
-            return 'is not a private folder of this action';
-        }
-        for (const name of files) {
-            rmSync(join(folder, name), { force: true });
-        }
-    }
-    catch (error) {
-        return reasonOf(error);
-    }
-    try {
-        rmdirSync(folder);
-    }
-    catch {
-        // Files of other steps are in it.
-    }
-    return undefined;
-}
-function sealed_file_isMissing(path) {
-    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
-}
-function isEqual(found, expected) {
-    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
-    return a.length === b.length && (0,external_node_crypto_.timingSafeEqual)(a, b);
-}
-
-;// CONCATENATED MODULE: ./lib/login/shared-token.js
-
-
-
-
-
-
-
-/**
- * Opens the cache for tokens of exactly this login; undefined if the cache is off or not possible.
- *
- * The name of the file and the seal on its content are HMACs whose key contains the credentials. Without the credentials,
- * another step can neither find a token nor save one that is accepted. The name is masked, because it would confirm a
- * guessed password.
- */
-function openTokenCache(settings, environment) {
-    const identity = settings.tokenCache ? shared_token_identityOf(settings, environment) : undefined;
-    const temp = (0,external_node_path_.dirname)(environment.folder);
-    if (identity === undefined || !isUsable(temp, environment)) {
-        return undefined;
-    }
-    const name = hmac(identity, 'name');
-    environment.mask([name]);
-    const draft = `${name}.${(0,external_node_crypto_.randomUUID)()}`;
-    const file = openSealedFile(temp, { name, draft, seal: (content) => hmac(identity, `content ${content}`) });
-    return {
-        files: [name, draft],
-        read(now) {
-            const token = parseToken(file.read(), name, now);
-            const earliest = now.getTime() + settings.leewaySeconds * 1000;
-            return token !== undefined && token.expiresAt.getTime() > earliest ? token : undefined;
-        },
-        write(token) {
-            if (token.expiresAt !== undefined) {
-                file.write(JSON.stringify([name, token.value, token.type, token.expiresAt.toISOString()]));
-            }
-        },
-    };
-}
-/**
- * Describes everything that a token depends on, as one text: steps that log in alike, and only those, have the same text.
- *
- * The text contains the secrets of the login, so it serves as a key and is never written anywhere. Undefined for a login
- * without a secret, since anybody could compute that text.
- */
-function shared_token_identityOf(settings, environment) {
-    const { credentials, platform, url, issuer, metadata, security } = settings;
-    if (credentials === undefined) {
-        return undefined;
-    }
-    const { grant, clientAuthentication, scope, audience, parameters } = credentials;
-    const client = saveClient(credentials);
-    // GitHub issues a new ID token on every request, so the token that requests it represents the job.
-    const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
-    const jobToken = presentsIdToken ? environment.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') : undefined;
-    const isSecret = grant.type === 'password' || grant.type === 'refresh_token' || jobToken !== undefined;
-    if (!isSecret && clientSecrets(client).length === 0 && (0,secure_context/* securitySecrets */.KU)(security).length === 0) {
-        return undefined;
-    }
-    const server = [platform.title, url.href, issuer, metadata?.tokenEndpoint.href];
-    return JSON.stringify({ server, client, grant, jobToken, scope, audience, parameters, security });
-}
-function isUsable(temp, { variable }) {
-    try {
-        (0,files/* checkTemp */.t4)(temp, variable('GITHUB_WORKSPACE') ?? '');
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function hmac(key, text) {
-    return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest('hex');
-}
-/** Reads a token whose content names the same login as its file. */
-function parseToken(content, name, now) {
-    const [owner, value, type, expiry] = Array.isArray(content) ? content : [];
-    const expiresAt = new Date(String(expiry));
-    if (owner !== name || typeof value !== 'string' || !(0,oauth_token/* isBearerToken */.Zc)(value) || Number.isNaN(expiresAt.getTime())) {
-        return undefined;
-    }
-    const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
-    return { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
-}
-
-;// CONCATENATED MODULE: ./lib/undo/plan.js
-
-
-
-/**
- * Plans how the token of a login is revoked; undefined if this step did not request a token.
- *
- * A supplied token belongs to its owner. So does the session of a refresh grant: a logout would invalidate the stored refresh
- * token, so only the access token is revoked.
- */
-function planRevocation(login, settings) {
-    if (login.kind !== 'requested') {
-        return undefined;
-    }
-    const expiresAt = login.token?.expiresAt?.toISOString();
-    const { platform, revoke, security } = settings;
-    if (!revoke) {
-        return { reason: '`revoke` is false', expiresAt };
-    }
-    if (platform.revocation.by === 'nothing') {
-        return { reason: platform.revocation.reason, expiresAt };
-    }
-    const [first, ...others] = stepsOf(login, platform.revocation.by);
-    if (first === undefined) {
-        return { reason: NO_ENDPOINT, expiresAt };
-    }
-    const { signingAlgorithms, unread = [] } = login.metadata;
-    return {
-        platform: platform.title,
-        steps: [first, ...others],
-        documents: first.url === undefined ? { ...metadataSource(settings), urls: unread } : undefined,
-        client: saveClient(login.credentials, signingAlgorithms),
-        security: { ...security, authorities: [] },
-        expiresAt,
-    };
-}
-function stepsOf({ token, metadata, refresh }, by) {
-    const { logoutEndpoint, revocationEndpoint, unread = [] } = metadata;
-    const step = (revokes, url, of) => {
-        return [{ revokes, url: url?.href, token: of.value, expiresAt: of.expiresAt?.toISOString() }];
-    };
-    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
-        return step('session', logoutEndpoint, refresh);
-    }
-    if (revocationEndpoint === undefined && unread.length === 0) {
-        return [];
-    }
-    return [
-        ...(by === 'revocation' && refresh !== undefined ? step('refresh_token', revocationEndpoint, refresh) : []),
-        ...(token === undefined ? [] : step('access_token', revocationEndpoint, token)),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/undo/state.js
-var undo_state = __nccwpck_require__(339);
-;// CONCATENATED MODULE: ./lib/undo/save.js
-
-
-
-
-
-
-
-/** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
-function prepareUndo(settings, context) {
-    const cache = openTokenCache(settings, context.environment);
-    const saveLogin = (login) => {
-        if (login.kind !== 'requested' && login.kind !== 'shared') {
-            return undefined;
-        }
-        const token = planRevocation(login, settings);
-        const files = login.kind === 'requested' ? cache?.files : [];
-        const state = { folders: [], variables: [], cache: cache && files, token };
-        if (token?.steps !== undefined) {
-            context.environment.mask(clientSecrets(token.client));
-            if (settings.security.authorities.length > 0) {
-                return saveWithAuthorities({ ...state, token }, settings.security.authorities, context);
-            }
-        }
-        context.save(state);
-        return state;
-    };
-    return { saveLogin, cache };
-}
-/**
- * Saves the state, and the authorities of `ca_certificate` in a file, because they may be a whole bundle of root certificates.
- *
- * The state contains the digest of the file, so that the post step can see whether the file was changed.
- */
-function saveWithAuthorities(state, authorities, context) {
-    const { environment, save } = context;
-    const content = authorities.join('\n');
-    const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(environment.folder), (0,own_folder/* newFolderName */.g8)());
-    const folder = attempt(() => {
-        (0,files/* checkTemp */.t4)((0,external_node_path_.dirname)(path), environment.variable('GITHUB_WORKSPACE') ?? '');
-        return (0,own_folder/* createFolder */.vV)(path);
-    });
-    const saved = { folder: folder ?? { name: (0,external_node_path_.basename)(path), identity: '' }, digest: (0,files/* digestOf */.ol)(content) };
-    const folders = folder === undefined ? [] : [folder];
-    const whole = { ...state, folders, token: { ...state.token, authorities: saved } };
-    save(whole);
-    attempt(() => (0,files/* writeFiles */.hV)(path, folder === undefined ? [] : [{ path: undo_state/* AUTHORITIES_FILE */.tw, content }]));
-    return whole;
-}
-/** Returns the result of a step on the disk, without which the login succeeds: the post step reports what is missing. */
-function attempt(step) {
-    try {
-        return step();
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/run.js
-
-
-
-
-
-
-
-
-/** Logs in, fetches and exports: everything that the main step does. @throws ActionError */
-async function run(runner, open = connect) {
-    const { variables, masker, save } = runner;
-    const environment = (0,machine_environment/* readEnvironment */.Qo)(variables, masker.mask);
-    const settings = await parseSettings(runner.readInputs(), environment);
-    runner.begin(settings);
-    const { close, ports, beforeDeadline } = open(settings, variables, runner.ports);
-    const undo = prepareUndo(settings, { environment, save });
-    const session = await openSession(settings, ports, undo).finally(close);
-    const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
-    const publication = planPublication(session, settings, { ...environment, docker, isMasked: masker.isMasked });
-    const summary = summarize({ session, settings, publication, stepName: variables['GITHUB_ACTION'] }, masker);
-    await beforeDeadline(runner.flush(), 'waiting until the runner has read the masks');
-    runner.publish(publication, summary);
-}
-
-
-/***/ }),
-
-/***/ 499:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cp: () => (/* binding */ exitSoon),
-/* harmony export */   MI: () => (/* binding */ createCancellation),
-/* harmony export */   uq: () => (/* binding */ flushOutput)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
-
-
-/**
- * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.
- *
- * @throws ActionError publication_failed, if the output is closed
- */
-function flushOutput(stdout) {
-    return new Promise((resolve, reject) => {
-        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The output of this step is closed (${(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error)})`);
-        stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
-    });
-}
-/** The longest time, in ms, that the end of a step waits until its output is read. */
-const LONGEST_FLUSH_MS = 10_000;
-/**
- * Exits one second after all output is read, even if an open connection or a name lookup would keep the process running.
- *
- * At exit, libuv waits for its threads, and a name lookup can block one for minutes (uv_library_shutdown). A failed step
- * therefore kills its own process.
- */
-async function exitSoon(stdout) {
-    const exit = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
-    const unread = setTimeout(exit, LONGEST_FLUSH_MS);
-    await flushOutput(stdout).catch(() => undefined);
-    clearTimeout(unread);
-    setTimeout(exit, 1000).unref();
-}
-const ignore = () => undefined;
-/** The signals that end a step, each with its exit code: 128 plus the number of the signal. */
-const SIGNALS = [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-];
-/**
- * Prepares the exit on a signal, but only between two turns of the event loop; Node's default handler could interrupt one.
- *
- * The runner allows 7.5 s. This process waits at most 1 s until it is settled, so that the post step can revoke a token whose
- * response is under way, and at most 1 s more for its output to be read, or for a name lookup (see `exitSoon`).
- */
-function createCancellation(stdout) {
-    let isRequested = false;
-    let settle = () => { };
-    const settled = new Promise((resolve) => {
-        settle = resolve;
-    });
-    // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
-    stdout.off('error', ignore).on('error', ignore);
-    const kill = () => process.kill(process.pid, 'SIGKILL');
-    const exit = async (code) => {
-        process.exitCode = code;
-        await Promise.race([settled, new Promise((resolve) => void setTimeout(resolve, 1000))]);
-        setTimeout(kill, 1000);
-        await flushOutput(stdout).catch(() => undefined);
-        return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
-    };
-    return {
-        isRequested: () => isRequested,
-        settle,
-        handleSignals(say) {
-            for (const [signal, code] of SIGNALS) {
-                process.once(signal, () => {
-                    isRequested = true;
-                    say(signal);
-                    void exit(code);
-                });
-            }
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 994:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ createRunner)
-});
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
-var platform_namespaceObject = {};
-__nccwpck_require__.r(platform_namespaceObject);
-__nccwpck_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
-});
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
-var core_namespaceObject = {};
-__nccwpck_require__.r(core_namespaceObject);
-__nccwpck_require__.d(core_namespaceObject, {
-  ExitCode: () => (ExitCode),
-  addPath: () => (addPath),
-  debug: () => (debug),
-  endGroup: () => (endGroup),
-  error: () => (error),
-  exportVariable: () => (exportVariable),
-  getBooleanInput: () => (getBooleanInput),
-  getIDToken: () => (getIDToken),
-  getInput: () => (getInput),
-  getMultilineInput: () => (getMultilineInput),
-  getState: () => (getState),
-  group: () => (group),
-  info: () => (info),
-  isDebug: () => (isDebug),
-  markdownSummary: () => (markdownSummary),
-  notice: () => (notice),
-  platform: () => (platform_namespaceObject),
-  saveState: () => (saveState),
-  setCommandEcho: () => (setCommandEcho),
-  setFailed: () => (setFailed),
-  setOutput: () => (setOutput),
-  setSecret: () => (setSecret),
-  startGroup: () => (startGroup),
-  summary: () => (summary),
-  toPlatformPath: () => (toPlatformPath),
-  toPosixPath: () => (toPosixPath),
-  toWin32Path: () => (toWin32Path),
-  warning: () => (warning)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
-var lib = __nccwpck_require__(124);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = _summary;
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ./stubs/exec/index.js
-// Stands in for the real @actions/exec, which @actions/core imports for `platform`, unused here. Without it the bundle
-// is 46 kB smaller and holds nothing that could start another program.
-function getExecOutput() {
-  return Promise.reject(new Error('This action starts no other program.'));
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./lib/failure/journal.js
-/** Creates an empty journal. */
-function createJournal(log) {
-    let settings;
-    const parts = new Map();
-    return {
-        settings: () => settings,
-        begin(checked) {
-            settings = checked;
-            checked.remarks.forEach(({ level, text }) => void log[level](text));
-        },
-        parts: () => [...parts],
-        async track(part, work) {
-            parts.set(part, 'running');
-            try {
-                const result = await work();
-                parts.set(part, 'done');
-                return result;
-            }
-            catch (error) {
-                // The first failure stops the other parts, which then also fail.
-                if (![...parts.values()].includes('failed')) {
-                    parts.set(part, 'failed');
-                }
-                throw error;
-            }
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/masking/escapes.js
-var escapes = __nccwpck_require__(812);
-// EXTERNAL MODULE: ./lib/masking/forms.js
-var masking_forms = __nccwpck_require__(675);
-// EXTERNAL MODULE: ./lib/masking/masks.js + 3 modules
-var masking_masks = __nccwpck_require__(107);
-;// CONCATENATED MODULE: ./lib/masking/act.js
-
-
-
-/** The most masks that are replayed: with more, each new text would be searched for tens of thousands of masks. */
-const MOST_REPLAYED = 3_000;
-/**
- * Creates the reader for nektos/act (0.2.89, pkg/runner/command.go and logger.go). It knows neither the lines nor the encodings
- * of a text, and it replaces the masks one after another, in the order in which they arrive.
- *
- * If a text contains an earlier mask, act replaces only that part. Therefore the rest is also registered, as act shows it.
- */
-function createActReader() {
-    const masks = [];
-    const dataOf = (text) => {
-        const shown = masks.length > MOST_REPLAYED ? text : masks.reduce((left, mask) => left.replaceAll(mask, '***'), text);
-        const steps = stepsToHide(shown);
-        masks.push(...steps);
-        // The whole text is always sent, because a runner that is not act may also set `ACT`.
-        return [...steps.filter((step) => step !== text), text].flatMap(masking_masks/* commandData */.wq);
-    };
-    return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
-}
-function spellingsOf(piece) {
-    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= masking_forms/* SHORTEST */.tl);
-    return [piece, asVariable(piece), ...forms];
-}
-const base64From = (start) => (text) => Buffer.from(text, 'utf8').subarray(start).toString('base64');
-/** The forms that GitHub's runner masks on its own (ValueEncoders.cs), without those that `forms.ts` masks on every runner. */
-const RUNNER_FORMS = [
-    base64From(0),
-    base64From(1),
-    base64From(2),
-    (text) => text.replaceAll('"', '\\"'),
-    (0,escapes/* entities */.O5)(['&quot;', '&apos;']),
-];
-const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
-/**
- * Writes the line that masks a text in act and shows nothing of the text.
- *
- * For act, the name of a command ends at the last `::` of the line. `::add-mask::a::b` is therefore an unknown command, which
- * act prints. `##[add-mask]a::b` is a known command. GitHub's runner also accepts this form, with an escape for `]`
- * (ActionCommand.cs).
- */
-function actCommand(text) {
-    const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
-    return `${command}${text.replace(escaped, (sign) => ESCAPES[sign] ?? sign)}\n`;
-}
-function needsBrackets(text) {
-    return `:${text}`.includes('::');
-}
-/**
- * Tells whether act registers exactly this text.
- *
- * In the bracket form, a `]` in the text ends the name of the command. `%0A` becomes a newline in half of the runs, because act
- * replaces the escapes in random order.
- */
-function isReadable(text) {
-    return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
-}
-/** Lists the masks that together hide a text: its pieces, then the pieces of what remains, until act can read the rest. */
-function stepsToHide(text) {
-    const isHidden = !(0,masking_masks/* isMaskable */.h_)(text.replaceAll('*', ''));
-    if (isHidden || isReadable(text)) {
-        return isHidden ? [] : [text];
-    }
-    const parts = bestCut(text);
-    const pieces = [...new Set(parts.filter(isPiece))].sort((a, b) => b.length - a.length);
-    const left = parts.map((part) => (isPiece(part) ? '***' : part)).join('');
-    return pieces.length === 0 ? [] : [...pieces, ...stepsToHide(left)];
-}
-/** Where a text can be cut so that act can read its parts: at colons or at brackets. */
-const SEPARATORS = [/(^:+|:{2,})/, /(\])/];
-/** Cuts a text inside each escape and at the separators that leave fewer characters outside the pieces; keeps the separators. */
-function bestCut(text) {
-    const cuts = SEPARATORS.map((separator) => text.split(/(?<=%0)(?=[AD])/).flatMap((part) => part.split(separator)));
-    const outside = (parts) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
-    return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
-}
-/** Tells whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
-function isPiece(part) {
-    return !(0,masking_masks/* isShort */.tQ)(part) && (0,masking_masks/* isMaskable */.h_)(part) && /[^*]/.test(part);
-}
-/** Writes a text of several lines as act shows a variable or an output in one entry (pkg/container/parse_env_file.go). */
-function asVariable(text) {
-    return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/masking/search.js
-/** A longer mask is searched by its pieces of this length, so that the work for each place of a text is limited. */
-const PIECE = 64;
-/** The length of the start by which pieces are grouped. */
-const HEAD = 4;
-/** Creates a search without masks. A mask is indexed when a text is searched: many runs search no text. */
-function createMaskSearch() {
-    let added = [];
-    const pieces = new Set();
-    /** The lengths of the pieces that start with these characters, the longest first. */
-    const lengths = new Map();
-    const index = (piece) => {
-        pieces.add(piece);
-        const head = piece.slice(0, HEAD);
-        const known = lengths.get(head) ?? [];
-        if (!known.includes(piece.length)) {
-            lengths.set(head, [...known, piece.length].sort((a, b) => b - a));
-        }
-    };
-    const spansIn = (text, most = text.length, mostSpans = Number.POSITIVE_INFINITY) => {
-        added.flat().flatMap(piecesOf).forEach(index);
-        added = [];
-        const spans = [];
-        for (let at = 0; at < Math.min(most, text.length) && spans.length < mostSpans; at += 1) {
-            const known = lengths.get(text.slice(at, at + HEAD));
-            const length = known?.find((size) => pieces.has(text.slice(at, at + size)));
-            if (length !== undefined) {
-                spans.push([at, at + length]);
-            }
-        }
-        return spans;
-    };
-    return {
-        add: (masks) => void added.push(masks),
-        spansIn,
-        hasPiece: (text) => spansIn(text, text.length, 1).length > 0,
-    };
-}
-/** Cuts a mask into pieces that together cover it. */
-function piecesOf(mask) {
-    const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
-    return starts.map((start) => {
-        const from = Math.max(0, Math.min(start, mask.length - PIECE));
-        return mask.slice(from, from + PIECE);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/masking/masker.js
-
-
-/** The most characters that `isMasked` compares in one process: about a second of work. */
-const MOST_WORK = 5_000_000_000;
-/** Creates a masker that passes the data of the add-mask commands to `addMasks`, in their order. */
-function createMasker(addMasks, reader = masking_masks/* githubReader */.dg) {
-    const seen = new Set();
-    const registered = new Set();
-    const short = [];
-    const search = createMaskSearch();
-    let work = MOST_WORK;
-    const containsMask = (text) => {
-        work -= text.length * registered.size;
-        return work < 0 || [...registered].some((mask) => text.includes(mask));
-    };
-    return {
-        mask(texts, plain = []) {
-            const unseen = texts.filter((text) => !seen.has(text));
-            for (const text of unseen) {
-                seen.add(text);
-            }
-            const fresh = unseen.flatMap((text) => (0,masking_masks/* masksOf */.JF)(text, plain, reader)).filter((text) => !registered.has(text));
-            const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
-            for (const text of ordered) {
-                registered.add(text);
-            }
-            search.add(ordered.filter((text) => !(0,masking_masks/* isShort */.tQ)(text)));
-            for (const text of ordered.filter(masking_masks/* isShort */.tQ)) {
-                short.push(text);
-            }
-            addMasks(reader.dataOf(ordered));
-        },
-        redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
-        isMasked: (text) => registered.has(text) ||
-            short.some((mask) => text.includes(mask)) ||
-            (search.hasPiece(text) && containsMask(text)),
-    };
-}
-/** Replaces spans of a text. All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
-function replaceSpans(text, spans, most) {
-    let result = '';
-    let done = 0;
-    for (const [start, end] of spans) {
-        if (start > done || (start === 0 && done === 0)) {
-            result += `${text.slice(done, start)}***`;
-        }
-        done = Math.max(done, end);
-    }
-    return result + text.slice(done, Math.max(done, most));
-}
-
-// EXTERNAL MODULE: ./lib/oauth/id-token.js
-var id_token = __nccwpck_require__(262);
-// EXTERNAL MODULE: ./lib/undo/state.js
-var undo_state = __nccwpck_require__(339);
-// EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __nccwpck_require__(725);
-;// CONCATENATED MODULE: ./lib/runner/log.js
-
-/** Creates a log that removes our own secrets from each message before it prints the message. */
-function createLog(redact, printer) {
-    const safe = (print) => (message) => print((0,untrusted_text/* reveal */._c)(message, redact));
-    const { debug, info, notice, warning, startGroup, endGroup } = printer;
-    return {
-        debug: safe(debug),
-        info: safe(info),
-        notice: safe(notice),
-        warning: safe(warning),
-        group(title, lines) {
-            safe(startGroup)(title);
-            lines.forEach(safe(info));
-            endGroup();
-        },
-    };
-}
-/** Prints what a run says at its end. */
-function printPublication({ notices, warnings, infos }, log) {
-    notices.forEach(log.notice);
-    warnings.forEach(log.warning);
-    infos.forEach(({ title, lines }) => void (lines.length === 0 ? log.info(title) : log.group(title, lines)));
-}
-/** Prints an error, with a line of `secrets` above it if the error is about one. */
-function printFailure({ excerpt, message, title, stack }, printer) {
-    excerpt.forEach(printer.info);
-    printer.error(message, { title });
-    if (stack !== undefined) {
-        printer.debug(stack);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/runner/process.js
-var runner_process = __nccwpck_require__(499);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-// EXTERNAL MODULE: ./lib/machine/files.js
-var machine_files = __nccwpck_require__(642);
-// EXTERNAL MODULE: ./lib/machine/own-folder.js
-var own_folder = __nccwpck_require__(834);
-;// CONCATENATED MODULE: ./lib/runner/publish.js
-
-
-
-
-
-
-
-/** The variables that name the files of an action. Without these files, the toolkit would print values. */
-const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
-/** Saves the state of a step. @throws ActionError publication_failed */
-function publish_saveState(state, files) {
-    try {
-        files.saveState(undo_state/* STATE_NAME */.sf, (0,undo_state/* formatState */.lN)(state));
-    }
-    catch (error) {
-        throw unwritable('file in GITHUB_STATE', error);
-    }
-}
-/**
- * Creates the step's own folder, then writes state, files, outputs, variables and summary, in this order and in one turn of
- * the event loop. Every value is masked before.
- *
- * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
- */
-function writePublication(publication, summary, files) {
-    const { variable } = files;
-    const { state } = publication;
-    const own = [];
-    let undo = () => { };
-    let place = 'folder in RUNNER_TEMP';
-    try {
-        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
-        if (publication.files.length > 0) {
-            (0,machine_files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
-            own.push((0,own_folder/* createFolder */.vV)(publication.folder));
-        }
-        place = 'file in GITHUB_STATE';
-        files.saveState(undo_state/* STATE_NAME */.sf, (0,undo_state/* formatState */.lN)({ ...state, folders: [...state.folders, ...own] }));
-        place = 'folder in RUNNER_TEMP';
-        (0,machine_files/* writeFiles */.hV)(publication.folder, publication.files);
-        place = 'file in GITHUB_OUTPUT';
-        for (const [name, value] of publication.outputs) {
-            files.setOutput(name, value);
-        }
-        place = 'file in GITHUB_ENV';
-        for (const [name, value] of publication.variables) {
-            files.exportVariable(name, value);
-        }
-        place = 'file in GITHUB_STEP_SUMMARY';
-        appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
-    }
-    catch (error) {
-        undo();
-        // If another program has opened a file (Windows), the folder stays until the runner empties RUNNER_TEMP.
-        own.forEach((folder) => void (0,own_folder/* removeFolder */.v$)((0,external_node_path_.dirname)(publication.folder), folder));
-        throw error instanceof errors/* ActionError */.lZ ? error : unwritable(place, error);
-    }
-}
-/** Restores the former values of variables, unless a later step changed them; never throws. */
-function restoreVariables(saved, { variable, exportVariable }) {
-    for (const { name, value, before } of saved) {
-        if (variable(name) === value && variable('GITHUB_ENV') !== '') {
-            try {
-                exportVariable(name, before);
-            }
-            catch {
-                // The file is missing or the disk is full. Post steps of other actions find no logins then; that fails no job.
-            }
-        }
-    }
-}
-/** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
-function writeFailure({ code, summary }, isQuiet, files) {
-    const { variable, setOutput } = files;
-    // Without the file for outputs, the toolkit would print a command that runners no longer accept.
-    const writes = [
-        () => variable('GITHUB_OUTPUT') !== '' && setOutput('error_code', code),
-        () => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary),
-    ];
-    for (const write of writes) {
-        try {
-            write();
-        }
-        catch {
-            // The file is missing or the disk is full; the error line may be about that.
-        }
-    }
-}
-/** Records the sizes of files. Returns a function that truncates the files to these sizes, as far as it can. */
-function rememberSizes(files) {
-    const sizes = files.map((file) => [file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
-    return () => {
-        for (const [file, size] of sizes) {
-            try {
-                (0,external_node_fs_.truncateSync)(file, size);
-            }
-            catch {
-                // This file could not be written either. The other files can still be truncated.
-            }
-        }
-    };
-}
-/** Appends to the job summary at once, unlike the toolkit; a runner without summaries sets no file. */
-function appendSummary(file, summary) {
-    if (file !== '' && summary !== '') {
-        (0,external_node_fs_.appendFileSync)(file, summary);
-    }
-}
-/** Makes the error for a failed write. An error without a system code is the toolkit's own, for a file that does not exist. */
-function unwritable(place, error) {
-    const why = (0,json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
-    return new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
-}
-
-// EXTERNAL MODULE: ./lib/inputs/content.js
-var content = __nccwpck_require__(596);
-// EXTERNAL MODULE: ./lib/inputs/inputs.js
-var inputs_inputs = __nccwpck_require__(483);
-// EXTERNAL MODULE: ./lib/did-you-mean.js
-var did_you_mean = __nccwpck_require__(40);
-// EXTERNAL MODULE: ./lib/inputs/token-parameters.js
-var token_parameters = __nccwpck_require__(229);
-;// CONCATENATED MODULE: ./lib/inputs/unknown.js
-
-
-
-
-
-
-/** How the name of a variable starts that contains an input (actions/runner Handler.cs, AddInputsToEnvironment). */
-const PREFIX = 'INPUT_';
-/**
- * Finds the unknown inputs of a step, in the order of their names.
- *
- * The runner replaces blanks in a key by `_`, so `export env` is the known input. Hyphens stay, so `export-env` is unknown.
- */
-function findUnknownInputs(variables) {
-    const known = new Set((0,inputs_inputs/* inputNames */.vj)());
-    return Object.entries(variables)
-        .filter(([variable]) => variable.startsWith(PREFIX))
-        .map(([variable, value = '']) => ({ name: variable.slice(PREFIX.length).toLowerCase(), value }))
-        .filter(({ name }) => name !== '' && !known.has(name))
-        .map((input) => ({ ...input, near: nearInputs(input.name) }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** Names with this many letters or more are near if they differ in two edits; shorter ones, in one. */
-const LONG = 7;
-function nearInputs(name) {
-    return (0,inputs_inputs/* inputNames */.vj)()
-        .map((known) => ({ known, distance: (0,did_you_mean/* editDistance */.YC)(letters(name), letters(known)) }))
-        .filter(({ known, distance }) => distance <= (letters(known).length >= LONG ? 2 : 1))
-        .sort((a, b) => a.distance - b.distance)
-        .map(({ known }) => known);
-}
-function letters(name) {
-    return name.replace(/[\s_-]/g, '').toLowerCase();
-}
-/** Lists the values that are secret if the workflow means a near input. */
-function secretsInUnknown(unknown) {
-    return unknown.flatMap(({ near, value }) => [
-        ...(near.some((name) => (0,content/* isSecretInput */.pX)(name, value)) ? [value] : []),
-        ...(near.includes('token_parameters') ? (0,token_parameters/* secretTokenParameters */.u)(value) : []),
-    ]);
-}
-/**
- * Describes all unknown inputs in one warning, without their values; returns undefined if there are none.
- *
- * Other runners than GitHub's pass the inputs of a composite action to its inner steps, so there the workflow may be correct.
- *
- * @throws ActionError input_invalid on GitHub's runner, if an input that is not empty is near a known one
- */
-function unknownInputWarning(unknown, isGitHub) {
-    if (unknown.length === 0) {
-        return undefined;
-    }
-    const what = `input${unknown.length === 1 ? '' : 's'} ${unknown.map(described).join(', ')}`;
-    if (isGitHub && unknown.some(({ near, value }) => near.length > 0 && value.trim() !== '')) {
-        throw new errors/* ActionError */.lZ('input_invalid', `The action has no ${what}.`);
-    }
-    return `The action ignores the unknown ${what}.`;
-}
-function described({ name, near }) {
-    const names = near.map((known) => `\`${known}\``).join(' or ');
-    return `${(0,untrusted_text/* quote */.hD)(name)}${names === '' ? '' : ` (did you mean ${names}?)`}`;
-}
-
-// EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
-var environment = __nccwpck_require__(103);
-;// CONCATENATED MODULE: ./lib/runner/read-inputs.js
-
-
-
-
-
-
-/**
- * Reads every input, masks the secret ones, and warns about those that action.yml does not declare.
- *
- * @throws ActionError runner_unsupported, input_invalid
- */
-function readInputs({ variables, getInput }, { mask, log }) {
-    const inputs = Object.fromEntries((0,inputs_inputs/* inputNames */.vj)()
-        .map((name) => [name, getInput(name, { trimWhitespace: !(0,inputs_inputs/* isVerbatimInput */.PB)(name) })])
-        .filter(([, value]) => value !== ''));
-    const unknown = findUnknownInputs(variables);
-    mask([...(0,content/* secretsIn */.VY)(inputs), ...secretsInUnknown(unknown)]);
-    const missing = COMMAND_FILES.find((file) => !variables[file]);
-    if (missing !== undefined) {
-        throw new errors/* ActionError */.lZ('runner_unsupported', `The runner provides no file in ${missing}`);
-    }
-    const warning = unknownInputWarning(unknown, (0,environment/* isGitHubRunner */.KO)(variables));
-    if (warning !== undefined) {
-        log.warning(warning);
-    }
-    return inputs;
-}
-
-;// CONCATENATED MODULE: ./lib/runner/runner.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
-function createRunner(variables, stdout) {
-    const masker = createRunnerMasker(variables, stdout);
-    const { isRequested, settle, handleSignals } = (0,runner_process/* createCancellation */.MI)(stdout);
-    const basics = createPorts(variables, masker);
-    const journal = createJournal(basics.log);
-    const ports = { ...basics, track: journal.track, isCancelled: isRequested };
-    const files = { ...core_namespaceObject, variable: (name) => variables[name] ?? '' };
-    return {
-        variables,
-        masker,
-        ports,
-        begin: journal.begin,
-        readInputs: () => readInputs({ variables, getInput: getInput }, ports),
-        readState: () => ({ state: (0,undo_state/* parseState */.Bu)(getState(undo_state/* STATE_NAME */.sf)), temp: variables['RUNNER_TEMP'] ?? '' }),
-        save(state) {
-            publish_saveState(state, files);
-            // A shared token may still be replaced by a new login.
-            if (state.token !== undefined) {
-                settle();
-            }
-        },
-        flush: () => (0,runner_process/* flushOutput */.uq)(stdout),
-        publish(publication, summary) {
-            if (!isRequested()) {
-                writePublication(publication, summary, files);
-                printPublication(publication, ports.log);
-            }
-        },
-        restore: (saved) => restoreVariables(saved, files),
-        async fail(error) {
-            const report = await describe(error, { variables, journal, redact: masker.redact }).catch(() => undefined);
-            if (!isRequested()) {
-                fail(report, files);
-            }
-            settle();
-        },
-        handleSignals: () => handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`)),
-    };
-}
-const CANCELLED = 'this step stops now, and its post step cleans up.';
-function createRunnerMasker(variables, stdout) {
-    // nektos/act sets this variable.
-    const isAct = variables['ACT'] === 'true';
-    const addMask = isAct ? (text) => stdout.write(actCommand(text)) : setSecret;
-    return createMasker((masks) => {
-        // One write for all masks: hundreds of small writes take longer than the rest of a run.
-        stdout.cork();
-        masks.forEach(addMask);
-        stdout.uncork();
-    }, isAct ? createActReader() : masking_masks/* githubReader */.dg);
-}
-function createPorts(variables, masker) {
-    const { mask, isMasked } = masker;
-    return {
-        mask,
-        isMasked,
-        log: createLog(masker.redact, core_namespaceObject),
-        now: () => new Date(),
-        newId: external_node_crypto_.randomUUID,
-        idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask }),
-    };
-}
-/** Loaded on demand: only a failed run pays for the code that describes failures. */
-async function describe(error, context) {
-    const { reportFailure } = await __nccwpck_require__.e(/* import() */ 237).then(__nccwpck_require__.bind(__nccwpck_require__, 237));
-    return reportFailure(error, context);
-}
-/** Fails the step, also if its error cannot be described: Node would then print a stack, in which a secret could be. */
-function fail(report, files) {
-    process.exitCode = ExitCode.Failure;
-    if (report === undefined) {
-        error('The action failed, and its error cannot be described. Report this defect as an issue in its repository.');
-        return;
-    }
-    printFailure(report, core_namespaceObject);
-    writeFailure(report, /^(?:false|False|FALSE)$/.test(getInput('summary')), files);
-}
-
-
-/***/ }),
-
-/***/ 972:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HR: () => (/* binding */ isErrorBody),
-/* harmony export */   Hn: () => (/* binding */ wordsIn),
-/* harmony export */   S: () => (/* binding */ wordsOfChallenge),
-/* harmony export */   SP: () => (/* binding */ readPage),
-/* harmony export */   T9: () => (/* binding */ factsAbout),
-/* harmony export */   o1: () => (/* binding */ waitAdvice),
-/* harmony export */   yp: () => (/* binding */ isPage)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
-
-/** Members that only a response about an error contains; those with a code are first. */
-const ERROR_MEMBERS = ['error', 'errorCode', 'errors', 'fault'];
-/**
- * Members whose texts are a server's words, in the order in which they are shown.
- *
- * RFC 6749 section 5.2 (OAuth), RFC 9457 section 3.1 (problem+json), and the APIs of Okta, Google, Azure, Apigee and Django.
- */
-const WORD_MEMBERS = 'error errorCode code title error_description errorSummary message errorMessage error_message reason detail fault faultstring errors errorCauses'.split(' ');
-/** The deepest nesting and the most items of a list that are read. */
-const [DEEPEST, MOST_ITEMS] = [4, 5];
-/** Returns a server's words in a parsed JSON body about an error, such as `{"error":{"message":"…"}}`. */
-function wordsIn(value, depth = 0) {
-    if (typeof value === 'string') {
-        return depth === 0 || value.trim() === '' ? [] : [value];
-    }
-    if (depth === DEEPEST) {
-        return [];
-    }
-    const items = Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
-    // ASP.NET lists errors by the names of parameters.
-    const listed = ({ errors }) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(errors) ? Object.values(errors) : []);
-    const members = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) ? [...WORD_MEMBERS.map((name) => value[name]), ...listed(value)] : items;
-    return [...new Set(members.flatMap((member) => wordsIn(member, depth + 1)))];
-}
-/** Tells whether a parsed body is about an error, whatever its status. */
-function isErrorBody(body) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(body) && ERROR_MEMBERS.some((name) => wordsIn([body[name]]).length > 0);
-}
-/**
- * Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`; nothing
- * for another text. A backslash in it quotes the next character (RFC 9110 section 5.6.4).
- */
-function wordsOfChallenge(text) {
-    const words = /^\s*[\w-]+\s/.test(text) ? text.matchAll(/\b(?:error|error_description)="((?:[^"\\]|\\.)*)"/gs) : [];
-    return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
-}
-/** How much of a page is read, in characters: a head, and the start of a body. A pattern on 10 MiB can exhaust the stack. */
-const PAGE_START = 8192;
-/** The start of a page, perhaps after comments. */
-const PAGE_HEAD = /^(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:!doctype html|html)/is;
-/** Tells whether a response is a web page; some servers also call JSON or a plain text `text/html` (django-oauth-toolkit, GitLab). */
-function isPage({ contentType, body }) {
-    const isHtml = contentType === 'text/html' || contentType === 'application/xhtml+xml';
-    const start = body.slice(0, PAGE_START);
-    return PAGE_HEAD.test(start) || (isHtml && !/^\s*[{[]/.test(start) && /^\s*$|<[a-z!]/i.test(start));
-}
-/** The pages that are recognized by their title or by a mark in their start; the first row that matches counts. */
-const PAGES = [
-    {
-        title: /keycloak/i,
-        mark: /\b(?:id|class)="kc-|\/resources\/[\w.-]+\/(?:login|welcome|account|admin)\b/i,
-        advice: 'The page belongs to a Keycloak. If `platform` is neither `keycloak` nor `dataclarity`, set `platform: keycloak`',
-    },
-    {
-        title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
-        mark: /type=["']?password|name=["']?SAMLRequest/i,
-        advice: 'The page belongs to a login portal for browsers. Check {address}, or ask the administrator of the portal how programs reach the API',
-    },
-    {
-        title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
-        mark: /cf-error-details|cf-ray|\(squid\/|generated by [^\n]{0,80}tinyproxy|zscaler|fortiguard|bluecoat|<center>(?:nginx|awselb)/i,
-        advice: 'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer',
-    },
-];
-/** Reads the title of a web page, and what its origin says about the address. */
-function readPage(html) {
-    const start = html.slice(0, PAGE_START);
-    const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
-    const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
-    return { title: text === '' ? undefined : text, advice: known?.advice };
-}
-/** Clocks that differ by less than this, in ms, are no explanation for a rejected token. */
-const CLOCK_TOLERANCE_MS = 60_000;
-/** Lists what the answer itself shows about a possible cause: a proxy, or a clock that is wrong. */
-function factsAbout({ status, proxy, clockAheadMs = 0 }) {
-    const isRejected = status === 400 || status === 401 || status === 403;
-    const isWrong = isRejected && Math.abs(clockAheadMs) >= CLOCK_TOLERANCE_MS;
-    const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
-    const side = clockAheadMs > 0 ? 'ahead of' : 'behind';
-    return [
-        ...(proxy === undefined ? [] : [`This answer may come from ${proxy}`]),
-        ...(isWrong
-            ? [`The clock of this runner is ${minutes} min ${side} the clock of the server, which may be the cause`]
-            : []),
-    ];
-}
-/** What rounds a time up to the minute, in ms. */
-const ALMOST_A_MINUTE = 59_999;
-/** Says when a server that limits requests accepts the next one. */
-function waitAdvice({ status, retryAt }) {
-    if (retryAt !== undefined && (status === 429 || status === 503)) {
-        return [
-            `The server asks to wait. Run the job again after ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(new Date(retryAt.getTime() + ALMOST_A_MINUTE))}`,
-        ];
-    }
-    return status === 429
-        ? ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time']
-        : [];
-}
-
-
-/***/ }),
-
-/***/ 339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ parseState),
-/* harmony export */   lN: () => (/* binding */ formatState),
-/* harmony export */   sf: () => (/* binding */ STATE_NAME),
-/* harmony export */   tw: () => (/* binding */ AUTHORITIES_FILE)
-/* harmony export */ });
-/* unused harmony export hasShape */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
-
-/** The file of the authorities in its folder. */
-const AUTHORITIES_FILE = 'authorities.pem';
-/** The name under which the state is saved: as one value, it is complete or missing. */
-const STATE_NAME = 'undo';
-/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
-const LARGEST = 32_000;
-/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
-function formatState(state) {
-    const text = JSON.stringify(state);
-    const { token } = state;
-    if (text.length <= LARGEST || token?.steps === undefined) {
-        return text;
-    }
-    const reason = 'the certificates or tokens for the revocation are too large to save';
-    return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
-}
-/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
-function parseState(text) {
-    try {
-        const value = JSON.parse(text);
-        return hasShape(value, STATE) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Tells whether a value has the shape of an example.
- *
- * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
- * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
- */
-function hasShape(value, example) {
-    return fits(value, example);
-}
-function fits(value, example) {
-    if (example instanceof Set) {
-        return [...example].some((one) => fits(value, one));
-    }
-    if (Array.isArray(example)) {
-        const last = example.length - 1;
-        const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
-        return Array.isArray(value) && value.length >= last && value.every(fitsAt);
-    }
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(example)) {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
-    }
-    return example === '' || example === true ? typeof value === typeof example : value === example;
-}
-const FOLDER = { name: '', identity: '' };
-const TEXT_OR_NOTHING = new Set([undefined, '']);
-const SECURITY = {
-    verify: true,
-    authorities: [''],
-    identity: new Set([
-        undefined,
-        { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
-        { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
-    ]),
-};
-const CLIENT = {
-    clientId: TEXT_OR_NOTHING,
-    authentication: new Set([
-        { method: 'client_secret_post', clientSecret: '' },
-        { method: 'client_secret_basic', clientSecret: '' },
-        { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
-        { method: 'github_oidc', idTokenAudience: '' },
-        { method: 'tls_client_auth' },
-        { method: 'none' },
-    ]),
-};
-const STEP = {
-    revokes: new Set(['session', 'refresh_token', 'access_token']),
-    url: TEXT_OR_NOTHING,
-    token: '',
-    expiresAt: TEXT_OR_NOTHING,
-};
-const TOKEN = new Set([
-    undefined,
-    { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
-    {
-        platform: '',
-        steps: [STEP, STEP],
-        documents: new Set([undefined, { issuer: '', verified: true, mutual: true, urls: [''] }]),
-        client: CLIENT,
-        security: SECURITY,
-        authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
-        expiresAt: TEXT_OR_NOTHING,
-    },
-]);
-const STATE = {
-    folders: [FOLDER],
-    variables: [{ name: '', value: '', before: '' }],
-    cache: new Set([undefined, ['']]),
-    token: TOKEN,
-};
-
-
-/***/ }),
-
-/***/ 725:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AD: () => (/* binding */ quoteWords),
-/* harmony export */   HL: () => (/* binding */ quoteAddress),
-/* harmony export */   Pf: () => (/* binding */ isOneLine),
-/* harmony export */   WU: () => (/* binding */ show),
-/* harmony export */   _c: () => (/* binding */ reveal),
-/* harmony export */   al: () => (/* binding */ LONGEST_ADDRESS),
-/* harmony export */   bp: () => (/* binding */ untrusted),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   it: () => (/* binding */ cutMiddle),
-/* harmony export */   l2: () => (/* binding */ capitalized)
-/* harmony export */ });
-/* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(972);
-
-/** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
-const READ_LIMIT = 10_000;
-/**
- * Makes an untrusted text safe to show: one line, no workflow command, none of our secrets, cut by `cut`.
- *
- * It is the only function that shows untrusted text. Secrets are removed from the raw text, because cleaning can split one,
- * and from the cleaned text, because cleaning can join the parts of one. Both happen before the cut, which could leave half
- * of one.
- */
-function show(text, redact, cut) {
-    return cut(redact(oneLine(redact(text, READ_LIMIT))));
-}
-/** Private-use characters around an untrusted text in a message. The first one names the kind of the text. */
-const [NAME, WORDS, ADDRESS, CLOSE] = ['\u{f0000}', '\u{f0001}', '\u{f0002}', '\u{f0003}'];
-const MARKS = /[\u{f0000}-\u{f0003}]/gu;
-const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
-/** The most characters of a name that is shown whole, and of the words of a server. */
-const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
-/** The most characters of an address of a request that are shown; a server can name a much longer one in its metadata. */
-const LONGEST_ADDRESS = 300;
-/**
- * Writes an untrusted name into a message; a name that is longer than `limit` is cut.
- *
- * A text that must be cleaned or cut stays unchanged between two marks: a secret in it can be removed only before that, and
- * only the edge knows the secrets (`reveal`).
- */
-function untrusted(name, limit = NAME_LIMIT) {
-    return name.length <= limit && isOneLine(name) ? name : mark(NAME, name);
-}
-/** Writes an untrusted name into a message, in quotes. */
-function quote(name) {
-    return `"${untrusted(name)}"`;
-}
-/** Writes the words of a server into a message, in quotes; up to 300 characters of them are shown. */
-function quoteWords(words) {
-    return mark(WORDS, words);
-}
-/** Writes an address of a server into a message, in quotes, without its user info, query and fragment. */
-function quoteAddress(address) {
-    return `"${mark(ADDRESS, address)}"`;
-}
-/** Makes a message safe to print: shows the untrusted texts in it, and removes our own secrets. */
-function reveal(message, redact) {
-    const shown = message.replace(MARKED, (_, kind, text) => {
-        if (kind === WORDS) {
-            return JSON.stringify(show(text, redact, (line) => cutWords(redact(oneLine((0,_server_words_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOfChallenge */ .S)(line).join(': ') || line)))));
-        }
-        return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
-    });
-    return redact(shown);
-}
-/** Marks a text of a kind. Twice the limit, so that a secret at the limit stays whole: `show` then finds it. */
-function mark(kind, text) {
-    return `${kind}${text.slice(0, 2 * READ_LIMIT).replace(MARKS, '')}${CLOSE}`;
-}
-function cutWords(words) {
-    return words.length > WORDS_LIMIT ? `${words.slice(0, WORDS_LIMIT).toWellFormed()}…` : words;
-}
-function cutName(name) {
-    return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
-}
-/** Cuts out whole characters (not UTF-16 units) and keeps the last quarter, since long names often differ at their end. */
-function cutMiddle(text, limit) {
-    const characters = [...text];
-    const end = Math.floor(limit / 4);
-    return characters.length > limit
-        ? [...characters.slice(0, limit - end - 1), '…', ...characters.slice(-end)].join('')
-        : text;
-}
-/** The rest of an address may be a login, or the state of a session that another server started. */
-function bareAddress(address) {
-    return address.replace(/[?#].*/s, '').replace(/^([a-z][a-z0-9+.-]*:[\\/]*|[\\/]{2,})[^\\/]*@/i, '$1');
-}
-/** Tells whether a message can contain a text unchanged. */
-function isOneLine(text) {
-    return oneLine(text) === text;
-}
-/**
- * Replaces control, format and line characters by blanks, and breaks up what could start a workflow command.
- *
- * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
- * OutputManager.cs).
- */
-function oneLine(text) {
-    // Most texts need no change, and the Unicode tables of a regular expression load slowly.
-    if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
-        return text;
-    }
-    return text
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-        .replace(/:(?=:)/g, ': ')
-        .replace(/#(?=#\[)/g, '# ')
-        .trim();
-}
-/** Writes a text as the start of a sentence. */
-function capitalized(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-
-/***/ }),
-
-/***/ 124:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
-
 ;// CONCATENATED MODULE: external "http"
-const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+const external_http_namespaceObject = onFirstUse(() => require("http"));
+var external_http_namespaceObject_0 = external_http_namespaceObject;
 ;// CONCATENATED MODULE: external "https"
-const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
+const external_https_namespaceObject = onFirstUse(() => require("https"));
+var external_https_namespaceObject_0 = external_https_namespaceObject;
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -11929,265 +7179,4182 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./lib/http/hop.js
 
-/***/ })
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(342);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+
+
+
+
+
+
+
+/** Sends one message over a route, reads the answer, and reports both to `progress`. @throws Error of any layer */
+async function sendHop(request, route, progress) {
+    const { method, url, body = null, headers } = request;
+    const handler = {
+        prepareRequest: (options) => prepare(options, url, { route, progress }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not used')),
+    };
+    // Without a limit, since the library would end a request after three minutes of silence.
+    const client = new HttpClient('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
+    // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
+    const all = { 'accept-encoding': 'identity', ...headers };
+    const { message } = await client.request(method, url.href, body, all);
+    progress.answered = true;
+    progress.enter('reading the answer');
+    const status = statusOf(message);
+    if (route.forwarder !== undefined && isOfProxy(message)) {
+        message.destroy();
+        throw new failure/* ExplainedError */.h(proxyRefusal(route.forwarder, message));
+    }
+    if ([301, 302, 303, 307, 308].includes(status)) {
+        message.destroy();
+        return { location: message.headers.location };
+    }
+    return readAnswer(message, progress, route);
+}
+async function readAnswer(message, progress, { forwarder }) {
+    const status = statusOf(message);
+    const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
+        if (!message.complete) {
+            message.destroy();
+        }
+    });
+    const problem = tlsErrorPage(status, body);
+    if (problem !== undefined) {
+        throw new failure/* ExplainedError */.h(problem);
+    }
+    const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
+    const now = new Date();
+    const retryAfterMs = parseRetryAfter(retryAfter, date, now);
+    const response = {
+        status,
+        contentType: contentType.replace(/;.*/s, '').trim().toLowerCase(),
+        body,
+        requestId: message.headers['x-request-id']?.toString(),
+        challenge: message.headers['www-authenticate'],
+        proxy: forwarder && !/json/i.test(contentType) ? (0,http_proxy/* nameOfProxy */.fT)(forwarder) : undefined,
+        retryAt: endOfWait(retryAfterMs, now),
+        clockAheadMs: clockAheadMs(date, now),
+    };
+    return { response, retryAfterMs };
+}
+/** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
+function prepare(options, url, way) {
+    const { agent, forwarder } = way.route;
+    options.agent = cancelable(agent, way.progress);
+    options.progress = way.progress;
+    // The library passes an IPv6 host in brackets, and Node would look it up as a name.
+    options.host = (0,no_proxy/* bareHost */.n)(url.hostname);
+    if (forwarder !== undefined) {
+        Object.assign(options, (0,http_proxy/* addressOfProxy */.Wb)(forwarder), { path: url.href });
+        options.headers = { ...options.headers, host: url.host, ...(0,http_proxy/* loginToProxy */.ZW)(forwarder) };
+    }
+}
+/** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
+function cancelable(agent, progress) {
+    const like = Object.create(agent);
+    like.addRequest = (request, options) => {
+        progress.onCancel(() => request.destroy());
+        // Without a listener, Node closes the connection, and the library waits forever.
+        request.once('upgrade', (_message, socket) => {
+            socket.destroy();
+            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which the request does not allow'));
+        });
+        agent.addRequest(request, options);
+    };
+    return like;
+}
+
+;// CONCATENATED MODULE: ./lib/http/send-once.js
+
+
+
+
+
+
+
+
+const MAX_REDIRECTS = 5;
+/**
+ * Sends a request once and returns its outcome.
+ *
+ * Redirects of a GET within its origin are followed. If the server has just closed a kept connection, the request is sent
+ * again on a new one. This does not count as a try.
+ *
+ * @throws ActionError redirect_refused; proxy_failed if the proxy's variable cannot be used
+ */
+async function sendOnce(request, context) {
+    let url = request.url;
+    for (let redirects = 0;; redirects += 1) {
+        const result = await sendOnOpenConnection({ ...request, url }, context);
+        if (!('location' in result)) {
+            return result;
+        }
+        url = redirectTarget({ ...request, url }, result.location, redirects);
+    }
+}
+/**
+ * Finds the target of a redirect. Only redirects of a GET within its origin are followed, at most five times.
+ *
+ * @throws ActionError redirect_refused
+ */
+function redirectTarget(request, location, redirects) {
+    const what = `${request.purpose} failed: the server redirects to`;
+    const failed = { text: describe(request), url: request.url, layer: 'answer' };
+    const fail = (where, why, advice) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`, { request: failed, advice });
+    if (!location || !URL.canParse(location, request.url.href)) {
+        throw fail('an address', 'which is missing or not a URL', 'Ask the administrator of the server why it redirects');
+    }
+    const target = new URL(location, request.url);
+    // The raw text: in a URL, a secret may be spelled in another way.
+    const where = (0,untrusted_text/* quoteAddress */.HL)(location);
+    if (request.method !== 'GET') {
+        throw fail(where, 'but the action never sends credentials to a second address');
+    }
+    if (target.origin !== request.url.origin) {
+        throw fail(where, 'which is another origin');
+    }
+    if (redirects >= MAX_REDIRECTS) {
+        throw fail(where, `after ${MAX_REDIRECTS} redirects`);
+    }
+    return target;
+}
+async function sendOnOpenConnection(request, context) {
+    for (;;) {
+        // A server may close a kept connection after it has accepted the request, and it accepts a credential of `renew` once.
+        const isFresh = retryRule(request) === 'unsent' || request.renew !== undefined;
+        const route = context.routes.find(request, isFresh);
+        const { result, progress, error } = await sendWithLimits(request, route, context);
+        if (result !== undefined) {
+            return result;
+        }
+        if (progress.opened || progress.answered || !isClosedConnection(error) || context.isClosed()) {
+            return { failure: failureOf(error, request, { progress, route, showsCertificate: context.showsCertificate }) };
+        }
+        context.routes.forgetIdle();
+    }
+}
+/** Races a hop against its time limits: a wait for a socket or a resolver may never end. */
+async function sendWithLimits(request, route, { limits, position, underWay }) {
+    const way = route.forwarder === undefined ? '' : ' through the proxy';
+    const progress = beginProgress(limitsFor(request, limits), position, way);
+    underWay.add(progress);
+    progress.enter('waiting for the answer');
+    try {
+        const result = await Promise.race([sendHop(request, route, progress), progress.failed]);
+        return { progress, result, error: undefined };
+    }
+    catch (error) {
+        progress.cancel();
+        return { progress, result: undefined, error };
+    }
+    finally {
+        progress.finish();
+        underWay.delete(progress);
+    }
+}
+/** For a request that may not be sent again, giving up early gains nothing: then only the deadline counts. */
+function limitsFor(request, limits) {
+    return retryRule(request) === 'unsent' ? { ...limits, silenceMs: NO_LIMIT_MS } : limits;
+}
+
+;// CONCATENATED MODULE: ./lib/http/transport.js
+
+
+
+
+
+
+
+
+
+/** How many requests may be under way at the same time; measured over TLS, see docs/decisions.md. */
+const WIDTH = 20;
+/** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
+function openTransport(options) {
+    const { timeoutSeconds, retries, log, longestWaitMs, security = secure_context/* DEFAULT_SECURITY */.n7, environment = {} } = options;
+    const deadline = startDeadline(timeoutSeconds);
+    const routes = openRoutes(security, environment);
+    const underWay = new Set();
+    let closed = false;
+    const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
+    const gate = openGate(width);
+    const showsCertificate = security.identity !== undefined;
+    const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
+    const run = { context, deadline, gate, log, retries, longestWaitMs };
+    const beforeDeadline = (work, phase) => deadline.bound(work, () => {
+        const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
+        return new errors/* ActionError */.lZ('deadline_exceeded', message);
+    });
+    return {
+        send: (request) => sendBeforeDeadline(request, run),
+        sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
+        beforeDeadline,
+        close() {
+            closed = true;
+            for (const progress of underWay) {
+                progress.cancel();
+            }
+            deadline.close();
+            gate.close();
+            routes.close();
+        },
+    };
+}
+/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
+function limitsOf(timeoutSeconds) {
+    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
+}
+async function sendBeforeDeadline(request, run) {
+    const position = { phase: 'waiting for its turn' };
+    return run.deadline.bound(sendWithRetries(request, run, position), () => {
+        const what = `did not finish within ${run.deadline.seconds} s (${position.phase})`;
+        const failed = { text: describe(request), url: request.url, layer: layerOf(position.phase, 'deadline_exceeded') };
+        return new errors/* ActionError */.lZ('deadline_exceeded', `${request.purpose} ${what}`, { request: failed });
+    });
+}
+async function sendWithRetries(request, run, position) {
+    let current = request;
+    for (let tried = 1;; tried += 1) {
+        const outcome = await sendInTurn(current, run, position);
+        const situation = { request, left: run.deadline.left(), ...run };
+        const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
+        if (wait === undefined) {
+            return responseOrError(outcome, request, position);
+        }
+        position.phase = 'waiting to try again';
+        await run.deadline.sleep(wait);
+        position.phase = 'waiting for its turn';
+        // The new request keeps `renew`, which also means that it needs a connection of its own.
+        current = request.renew === undefined ? request : { ...(await request.renew()), renew: request.renew };
+    }
+}
+/** Sends a request once, as soon as the gate admits it. */
+async function sendInTurn(request, run, position) {
+    const { gate, log, context, longestWaitMs, deadline } = run;
+    const ticket = await gate.enter();
+    const started = Date.now();
+    try {
+        const outcome = await sendOnce(request, { ...context, position });
+        if ('response' in outcome) {
+            const { status } = outcome.response;
+            log.debug(`${describe(request)}: ${status} in ${Date.now() - started} ms`);
+            if (status === 429 || status === 503) {
+                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longestWaitMs ?? deadline.left()));
+            }
+        }
+        return outcome;
+    }
+    finally {
+        gate.leave();
+    }
+}
+function responseOrError(outcome, request, { phase }) {
+    if ('response' in outcome) {
+        return outcome.response;
+    }
+    const { code, what, why, ...details } = outcome.failure;
+    const failed = { text: describe(request), url: request.url, layer: layerOf(phase, code) };
+    throw new errors/* ActionError */.lZ(code, `${request.purpose} failed: the request ${what}: ${why}`, {
+        ...details,
+        request: failed,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/token.js
+
+/**
+ * Reads the claims of a JWT without verifying it; returns undefined for any other token.
+ *
+ * A bearer token is opaque to its client (RFC 6749 section 1.4), so its claims are only a hint.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7519#section-7.2
+ */
+function readClaims(token) {
+    const [, payload, ...rest] = token.split('.');
+    if (payload === undefined || rest.length !== 1) {
+        return undefined;
+    }
+    try {
+        const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+        return (0,lib_json/* isRecord */.u4)(claims) ? claims : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Reads the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
+function expiryOf(claims) {
+    return (0,lib_json/* timeIn */.Hi)(claims?.['exp']);
+}
+/**
+ * Tells whether a header can contain a token unchanged: it has visible ASCII characters only.
+ *
+ * Servers issue such tokens (RFC 6749 appendix A.12), and not only a `b64token` (RFC 6750 section 2.1).
+ */
+function isBearerToken(text) {
+    return /^[!-~]+$/.test(text);
+}
+/** Describes a supplied token by its own claims. */
+function readSuppliedToken(value, now) {
+    const claims = readClaims(value);
+    const expiresAt = expiryOf(claims);
+    const expiresIn = expiresAt === undefined ? undefined : Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
+    return { value, type: 'Bearer', claims, expiresAt, expiresIn };
+}
+
+;// CONCATENATED MODULE: ./lib/login/lifetime.js
+
+/** Many jobs take longer than a token with such a lifetime is valid, in seconds. */
+const SHORT_LIFETIME = 600;
+/** Hardly any job ends within this lifetime, in seconds. Five minutes are the default of Keycloak. */
+const VERY_SHORT_LIFETIME = 120;
+/** The units of a duration, in seconds, each with the shortest duration that is written in it. */
+const UNITS = [
+    { from: 172_800, seconds: 86_400, unit: 'days' },
+    { from: 7200, seconds: 3600, unit: 'h' },
+    { from: 120, seconds: 60, unit: 'min' },
+];
+/** Describes when a token expires, as the end of a sentence. */
+function lifetimeOf({ expiresAt, expiresIn = 0 }) {
+    if (expiresAt === undefined) {
+        return 'the expiry of the token is not known';
+    }
+    const { seconds, unit } = UNITS.find(({ from }) => expiresIn >= from) ?? { seconds: 1, unit: 's' };
+    const time = (0,lib_json/* formatMinute */.Yi)(expiresAt);
+    const isSoon = expiresIn < 43_200;
+    return `the token expires in ${Math.round(expiresIn / seconds)} ${unit} (${isSoon ? time.slice('2026-11-25 '.length) : time})`;
+}
+/** Prints a line about a token that expires soon: a later step would fail with an error that does not mention the expiry. */
+function noticeShortLifetime({ expiresIn }, log) {
+    if (expiresIn !== undefined && expiresIn < SHORT_LIFETIME) {
+        const print = expiresIn < VERY_SHORT_LIFETIME ? log.notice : log.info;
+        print('The token expires soon. Run the steps that use it directly after this one, or log in again before those steps.');
+    }
+}
+/**
+ * Judges a supplied token by its own claims.
+ *
+ * If the token must be for one client, a token without that audience or without an expiry counts as issued for another one.
+ */
+function tokenState(token, settings, now) {
+    const { tokenAudience, leewaySeconds } = settings;
+    if (tokenAudience !== undefined && (token.expiresAt === undefined || !isFor(tokenAudience, token.claims))) {
+        return 'unrelated';
+    }
+    const left = (token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY) - now.getTime();
+    if (left > leewaySeconds * 1000) {
+        return 'good';
+    }
+    return left > 0 ? 'expiring' : 'expired';
+}
+/** Tells whether the claim `aud` names the client; the claim is a text or a list (RFC 7519 section 4.1.3). */
+function isFor(clientId, claims) {
+    const audience = claims?.['aud'];
+    return audience === clientId || (Array.isArray(audience) && audience.includes(clientId));
+}
+
+// EXTERNAL MODULE: ./lib/ports.js
+var lib_ports = __nccwpck_require__(720);
+;// CONCATENATED MODULE: ./lib/oauth/id-token.js
+
+
+
+
+
+
+/**
+ * Requests an ID token of this workflow from the runner, for one audience and one use.
+ *
+ * Servers that remember the `jti` accept a token only once, so each use requests a new one.
+ *
+ * @throws ActionError id_token_unavailable, response_invalid, and what the transport throws
+ * @see https://docs.github.com/en/actions/reference/security/oidc
+ */
+async function requestIdToken(audience, ports) {
+    const request = buildIdTokenRequest(audience, ports);
+    const response = await ports.send(request);
+    if (!answers_isSuccess(response)) {
+        throw answerError(codeOfStatus(response, 'id_token_unavailable'), { request, response });
+    }
+    const body = readJson({ request, response });
+    const value = (0,lib_json/* isRecord */.u4)(body) ? body['value'] : undefined;
+    if (typeof value !== 'string' || value === '') {
+        throw answerError('response_invalid', { request, response }, { what: 'without an ID token (value)' });
+    }
+    ports.mask([value]);
+    return value;
+}
+function buildIdTokenRequest(audience, ports) {
+    const idTokenRequest = ports.idTokenRequest();
+    if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
+        const message = 'This job cannot request an ID token: the runner provides no address for ID tokens';
+        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
+    }
+    const url = new URL(idTokenRequest.url);
+    if (url.protocol !== 'https:' && !(0,lib_ports/* isLoopback */.U)(url.hostname)) {
+        const message = "The runner's address for ID tokens is plain http, which would expose its token";
+        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
+    }
+    url.searchParams.set('audience', audience);
+    const headers = { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` };
+    return { method: 'GET', url, headers, toRunner: true, purpose: 'The request for an ID token' };
+}
+/** Describes the claims of an ID token for the case that a server does not trust it; the token itself is not shown. */
+function trustAdvice(idToken) {
+    const claims = readClaims(idToken);
+    const shown = ['iss', 'sub', 'aud'].map((name) => {
+        const value = claims?.[name];
+        return `${name} ${(0,untrusted_text/* quote */.hD)(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
+    });
+    return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values. \`id_token_audience\` sets aud`;
+}
+/** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
+function idTokenRequestOf({ variable, mask }) {
+    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || token === undefined) {
+        return undefined;
+    }
+    mask([token]);
+    return { url, token };
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/client-authentication.js
+
+
+/** The type of every client assertion (RFC 7523 section 2.2). */
+const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/**
+ * Makes what authenticates a client in one request, and masks it; the authentication is already negotiated.
+ *
+ * A request contains only one method (RFC 6749 section 2.3), so a header excludes the ID in the body.
+ *
+ * @throws ActionError id_token_unavailable, certificate_unusable for a key that cannot sign
+ */
+async function proveClient({ clientId, clientAuthentication: authentication }, { signingAlgorithms }, ports) {
+    const id = clientId === undefined ? [] : [['client_id', clientId]];
+    const proofOf = (parameters, assertion) => ({ parameters, headers: {}, assertion });
+    const asserted = (assertion) => proofOf([...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion]], assertion);
+    switch (authentication.method) {
+        case 'client_secret_post':
+            return proofOf([...id, ['client_secret', authentication.clientSecret]]);
+        case 'client_secret_basic': {
+            const pair = [clientId, authentication.clientSecret].map(formEncode).join(':');
+            ports.mask([pair]);
+            const authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
+            return { parameters: [], headers: { authorization }, assertion: undefined };
+        }
+        case 'private_key_jwt': {
+            const claims = { clientId, audience: authentication.audience, id: ports.newId(), now: ports.now() };
+            const assertion = await sign(claims, authentication.key, signingAlgorithms);
+            ports.mask([assertion]);
+            return asserted(assertion);
+        }
+        case 'github_oidc':
+            return asserted(await requestIdToken(authentication.idTokenAudience, ports));
+        case 'tls_client_auth':
+        case 'none':
+            return proofOf(id);
+    }
+}
+async function sign(claims, key, supported) {
+    // Loaded on demand: no other login pays for the library that signs.
+    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 968).then(__nccwpck_require__.bind(__nccwpck_require__, 2968));
+    try {
+        return await signClientAssertion(claims, key, chooseAlgorithm(key, supported));
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` contains a key that cannot sign', { cause });
+    }
+}
+/** Encodes each half of `id:secret`, so that a colon or a character outside ASCII arrives (RFC 6749 section 2.3.1). */
+function formEncode(text = '') {
+    return new URLSearchParams([['', text]]).toString().slice(1);
+}
+/** Chooses how a client secret is sent from what the server offers; the default is Basic (RFC 8414 section 2). */
+function negotiate(credentials, { authMethods }) {
+    const { clientAuthentication: chosen, negotiable } = credentials;
+    const needsPost = authMethods?.includes('client_secret_basic') === false && authMethods.includes('client_secret_post');
+    return negotiable && chosen.method === 'client_secret_basic' && needsPost
+        ? { ...credentials, clientAuthentication: { ...chosen, method: 'client_secret_post' } }
+        : credentials;
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/client-proof.js
+
+
+/**
+ * Makes what a login presents in one request: ID tokens and assertions, each masked as soon as it is received.
+ *
+ * @throws ActionError id_token_unavailable, certificate_unusable for a key that cannot sign
+ */
+async function preparePresentation(wanted, metadata, ports) {
+    const credentials = negotiate(wanted, metadata);
+    const { grant, clientAuthentication } = credentials;
+    const subjectToken = 'idTokenAudience' in grant ? await requestIdToken(grant.idTokenAudience, ports) : undefined;
+    const proof = await proveClient(credentials, metadata, ports);
+    const idToken = subjectToken ?? (clientAuthentication.method === 'github_oidc' ? proof.assertion : undefined);
+    const trust = idToken === undefined ? undefined : trustAdvice(idToken);
+    return { credentials, subjectToken, proof, id: ports.newId(), trust };
+}
+/** Tells whether a server may reject a second use: it accepts the `jti` of a token only once (RFC 7523 section 3). */
+function isTakenOnce({ subjectToken, proof }) {
+    return subjectToken !== undefined || proof.assertion !== undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/metadata.js
+
+
+
+
+/** Reads one document of an issuer. @throws ActionError as `discover` */
+function metadata_readMetadata(source, exchange) {
+    const { issuer } = source;
+    if (!answers_isSuccess(exchange.response)) {
+        const code = codeOfStatus(exchange.response, 'endpoint_not_found');
+        const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
+        throw answerError(code, exchange, code === 'server_failed' ? {} : { advice });
+    }
+    const body = readJson(exchange);
+    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
+    const named = members['issuer'];
+    if (named !== issuer) {
+        const shown = typeof named === 'string' ? (0,untrusted_text/* quote */.hD)(named) : 'an unnamed issuer';
+        throw answerError('issuer_mismatch', exchange, { what: `with the metadata of ${shown}, not of ${(0,untrusted_text/* quote */.hD)(issuer)}` });
+    }
+    // A client with a certificate uses these endpoints, since the usual ones may not request it (RFC 8705 section 5).
+    const aliases = source.mutual ? members['mtls_endpoint_aliases'] : undefined;
+    const endpoints = (0,lib_json/* isRecord */.u4)(aliases) ? { ...members, ...aliases } : members;
+    const tokenEndpoint = readEndpoint(endpoints['token_endpoint'], source, exchange);
+    if (tokenEndpoint === undefined) {
+        throw answerError('response_invalid', exchange, { what: 'with metadata without a usable token_endpoint' });
+    }
+    return {
+        tokenEndpoint,
+        userEndpoint: readEndpoint(endpoints['userinfo_endpoint'], source, exchange),
+        revocationEndpoint: readSafeEndpoint(endpoints['revocation_endpoint'], source),
+        authMethods: readList(members['token_endpoint_auth_methods_supported']),
+        signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
+    };
+}
+/** Reads an endpoint; returns undefined if the metadata contains none. @throws ActionError endpoint_insecure */
+function readEndpoint(value, source, { request }) {
+    const url = readUrl(value);
+    if (url === undefined || isSafe(url, source)) {
+        return url;
+    }
+    const isHttps = new URL(source.issuer).protocol === 'https:';
+    const doubt = isHttps ? 'whose certificate is not verified' : 'which uses plain http';
+    const why = url.protocol === 'https:' ? `on another host than the issuer, ${doubt}` : 'not an https address';
+    const shown = (0,untrusted_text/* quote */.hD)(url.origin === 'null' ? url.protocol : url.origin);
+    const message = `${request.purpose} failed: the metadata of ${(0,untrusted_text/* quote */.hD)(source.issuer)} contains the endpoint ${shown}, ${why}`;
+    const advice = 'Set `token_url`, or ask the administrator of the server to correct its metadata';
+    throw new errors/* ActionError */.lZ('endpoint_insecure', message, { title: 'The metadata of the issuer is not safe', advice });
+}
+/** Reads an endpoint, but only if it is safe to use. */
+function readSafeEndpoint(value, source) {
+    const url = readUrl(value);
+    return url !== undefined && isSafe(url, source) ? url : undefined;
+}
+/**
+ * Tells whether an endpoint may receive credentials.
+ *
+ * Large providers use another host for it. That is as trustworthy as the TLS of the metadata: over plain http, or without
+ * verification, anyone could have written the address.
+ */
+function isSafe(endpoint, { issuer, verified }) {
+    const { origin, protocol } = new URL(issuer);
+    return endpoint.origin === origin || (verified && protocol === 'https:' && endpoint.protocol === 'https:');
+}
+function readUrl(value) {
+    return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+}
+function readList(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/discovery.js
+
+
+
+
+/**
+ * Requests the metadata of an issuer, from the first of its documents that exists.
+ *
+ * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
+ * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
+ */
+async function discover(source, ports) {
+    const { issuer } = source;
+    const [first, ...others] = wellKnownUrls(issuer);
+    let exchange = await requestMetadata(first, ports);
+    let unread = others;
+    for (const url of others) {
+        if (isMissing(exchange)) {
+            exchange = await requestMetadata(url, ports);
+            unread = unread.slice(1);
+        }
+    }
+    const metadata = metadata_readMetadata(source, exchange);
+    for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
+        if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
+            ports.log.info(`The metadata of ${(0,untrusted_text/* quote */.hD)(issuer)} contains an endpoint on another host: ${endpoint.origin}.`);
+        }
+    }
+    return metadata.revocationEndpoint === undefined ? { ...metadata, unread } : metadata;
+}
+/** Why a token is not revoked if no document contains an endpoint for it. */
+const NO_ENDPOINT = 'the metadata of the server contains no `revocation_endpoint`';
+/**
+ * Finds the revocation endpoint in the first document that contains one: some servers publish it only in the document of RFC 8414.
+ *
+ * @throws ActionError as `discover`
+ */
+async function findRevocationEndpoint({ urls, ...source }, ports) {
+    for (const url of urls) {
+        const found = endpointIn(await requestMetadata(url, ports), source);
+        if (found !== undefined) {
+            return found;
+        }
+    }
+    return undefined;
+}
+/** Returns the revocation endpoint in a document; some servers answer every path, and not with their metadata. */
+function endpointIn(exchange, source) {
+    if (isMissing(exchange)) {
+        return undefined;
+    }
+    try {
+        return readMetadata(source, exchange).revocationEndpoint;
+    }
+    catch (error) {
+        if (isSuccess(exchange.response)) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+/**
+ * Returns where metadata may be: OpenID Connect Discovery section 4 appends its path, RFC 8414 section 3.1 inserts its own.
+ *
+ * Servers that are mounted below a path also append the path of RFC 8414 (django-oauth-toolkit, urls.py).
+ */
+function wellKnownUrls(issuer) {
+    const { origin, pathname } = new URL(issuer);
+    const path = pathname.replace(/\/$/, '');
+    const name = '/.well-known/oauth-authorization-server';
+    const oauth = new Set([`${origin}${name}${path}`, `${origin}${path}${name}`]);
+    return [`${origin}${path}/.well-known/openid-configuration`, ...oauth];
+}
+async function requestMetadata(url, ports) {
+    const headers = { accept: 'application/json' };
+    const request = { method: 'GET', url: new URL(url), headers, purpose: 'The discovery of the server' };
+    return { request, response: await ports.send(request) };
+}
+/** Tells whether a response contains no metadata: a refusal that is not a server failure, or a page for every path. */
+function isMissing({ response }) {
+    const code = codeOfStatus(response, 'endpoint_not_found');
+    return answers_isSuccess(response) ? (0,server_words/* isPage */.yp)(response) : code !== 'server_failed';
+}
+
+;// CONCATENATED MODULE: ./lib/login/refusal.js
+
+
+
+/** Tells whether a response rejects a login; some servers return 200 with an error instead of a token. */
+function isRefusal(response, { tokenFields, tokenStatus = response.status }) {
+    const body = errorBody(response);
+    const hasToken = tokenFields.some((field) => typeof body[field] === 'string' && body[field] !== '');
+    return !answers_isSuccess(response) || response.status !== tokenStatus || (!hasToken && (0,server_words/* isErrorBody */.HR)(body));
+}
+/**
+ * Makes the error for a rejected login: its code is OAuth's if the server returned one, else it depends on the status.
+ *
+ * Code and description decide which advice fits, because the status of one fault differs between versions of a server:
+ * 400 in one, 401 in the next.
+ */
+function loginRefusal(exchange, platform, presented) {
+    const { response } = exchange;
+    // Parsed once for all rows: a body may have 10 MiB.
+    const body = errorBody(response);
+    const { type } = presented.credentials.grant;
+    const rows = platform.refusals.filter(({ grant = type }) => grant === type);
+    const known = rows.find((row) => matchesRefusal(row, response.status, body));
+    const isRequest = response.status === 400 && !(0,server_words/* isPage */.yp)(response);
+    const status = isRequest ? 'invalid_request' : codeOfStatus(response, 'invalid_client');
+    const code = known?.code ?? oauthErrorOf(response) ?? status;
+    const isCredential = code === 'invalid_client' || code === 'invalid_grant';
+    const advice = known?.advice ?? (isCredential ? platform.loginAdvice : undefined);
+    const isAboutTrust = known?.isTrusted !== true && (isCredential || code === 'unauthorized_client');
+    const trust = isAboutTrust ? presented.trust : undefined;
+    const client = known?.isTrusted === true ? undefined : clientAdvice(code, exchange, presented);
+    return answerError(code, exchange, {
+        title: NOT_REFUSED.includes(code) ? undefined : (0,untrusted_text/* capitalized */.l2)(`${platform.title} refused the login`),
+        advice: advice ?? trust,
+        also: [client ?? [], (advice && trust) ?? []].flat(),
+    });
+}
+/** The codes of answers that do not judge the credentials. */
+const NOT_REFUSED = ['server_failed', 'endpoint_not_found', 'response_invalid'];
+/** The codes with which servers reject the authentication of a client. */
+const ABOUT_CLIENT = ['invalid_client', 'unauthorized_client', 'invalid_request'];
+/** Explains what the action itself chose, if the server may have rejected the login for that. */
+function clientAdvice(code, { request }, presented) {
+    const { clientAuthentication: client, negotiable, addsScope, scope } = presented.credentials;
+    if (code === 'invalid_scope' && addsScope === true && scope !== undefined) {
+        return `The step requested the scope ${(0,untrusted_text/* quote */.hD)(scope)} itself, because \`whoami\` is true. If the client may not request it, remove \`whoami\``;
+    }
+    if (!ABOUT_CLIENT.includes(code)) {
+        return undefined;
+    }
+    if (client.method === 'private_key_jwt') {
+        const issuer = presented.issuer === undefined ? 'no issuer is set' : `the issuer is ${(0,untrusted_text/* quote */.hD)(presented.issuer)}`;
+        const sent = `The signed assertion contains the \`aud\` ${(0,untrusted_text/* quote */.hD)(client.audience)}`;
+        return `${sent}; ${issuer}, and the token endpoint is ${(0,untrusted_text/* quote */.hD)(request.url.href)}. If the server expects another \`aud\`, set it in \`assertion_audience\``;
+    }
+    if (negotiable && code !== 'invalid_request' && 'clientSecret' in client) {
+        const other = client.method === 'client_secret_basic' ? 'client_secret_post' : 'client_secret_basic';
+        return `The action chose \`client_authentication: ${client.method}\` itself. If the client is registered for the other method, set \`client_authentication: ${other}\``;
+    }
+    return undefined;
+}
+function matchesRefusal(row, status, body) {
+    const { error, error_description: description } = body;
+    return (row.error === (typeof error === 'string' ? error : undefined) &&
+        (row.status ?? status) === status &&
+        (row.description === undefined || (typeof description === 'string' && row.description.test(description))));
+}
+
+;// CONCATENATED MODULE: ./lib/login/token-request.js
+/** Builds the request for a token; its credentials are in the body or a header, never in the URL (RFC 6749 section 3.2). */
+function buildTokenRequest(platform, url, presentation) {
+    const isForm = platform.tokenRequest.format === 'form';
+    const { parameters, headers } = isForm ? formParts(presentation) : jsonParts(platform, presentation);
+    return {
+        method: 'POST',
+        url,
+        headers: {
+            accept: 'application/json',
+            'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+            ...headers,
+        },
+        body: isForm
+            ? new URLSearchParams([...parameters].map(copy)).toString()
+            : JSON.stringify(Object.fromEntries(parameters)),
+        repeat: repeatRule(platform, presentation),
+        purpose: `The login to ${platform.title}`,
+    };
+}
+/** A rejected password counts towards a lock-out. A second use of a refresh token that rotates ends its session. */
+function repeatRule(platform, { credentials: { grant } }) {
+    if (grant.type === 'refresh_token' && platform.reusesRefreshToken !== true) {
+        return 'unsent';
+    }
+    return grant.type === 'password' ? 'unanswered' : 'always';
+}
+function formParts({ credentials, subjectToken, proof }) {
+    const { grant, scope, audience, parameters = [] } = credentials;
+    const requested = [...optional('scope', scope), ...optional('audience', audience), ...parameters];
+    const granted = grantParameters(grant, subjectToken);
+    return { parameters: [...granted, ...requested, ...proof.parameters], headers: proof.headers };
+}
+/** Builds the parameters of a grant. @see https://www.rfc-editor.org/rfc/rfc6749#section-4 */
+function grantParameters(grant, subjectToken) {
+    const type = ['grant_type', grant.type];
+    switch (grant.type) {
+        case 'client_credentials':
+            return [type];
+        case 'password':
+            return [type, ['username', grant.username], ['password', grant.password]];
+        case 'refresh_token':
+            return [type, ['refresh_token', grant.refreshToken]];
+        case 'urn:ietf:params:oauth:grant-type:token-exchange':
+            return [
+                type,
+                ...optional('subject_token', subjectToken),
+                ['subject_token_type', 'urn:ietf:params:oauth:token-type:id_token'],
+            ];
+        case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
+            return [type, ...optional('assertion', subjectToken)];
+    }
+}
+/** Builds what Descartes Labs' client sends (class Auth, `_get_token`): JSON, without client authentication. */
+function jsonParts({ tokenRequest }, { credentials, subjectToken, id }) {
+    const { clientId, grant, scope } = credentials;
+    const legacy = tokenRequest.format === 'json' ? tokenRequest.legacyClient : undefined;
+    const parameters = [...optional('client_id', clientId), ...grantParameters(grant, subjectToken)];
+    const changes = legacy === undefined || clientId !== legacy.id
+        ? optional('scope', scope)
+        : [
+            ['grant_type', 'urn:ietf:params:oauth:grant-type:jwt-bearer'],
+            ['target', clientId],
+            ['api_type', 'app'],
+            ['scope', scope ?? legacy.scope],
+        ];
+    // A later parameter replaces an earlier one of the same name.
+    return { parameters: [...parameters, ...changes], headers: { 'x-request-group': id.replaceAll('-', '') } };
+}
+function optional(name, value) {
+    return value === undefined ? [] : [[name, value]];
+}
+function copy([name, value]) {
+    return [name, value];
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/credentials.js
+/** The `grant_type` in the token request, by the value of the input `grant_type`. */
+const GRANT_TYPES = {
+    client_credentials: 'client_credentials',
+    password: 'password',
+    refresh_token: 'refresh_token',
+    token_exchange: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    jwt_bearer: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+};
+
+;// CONCATENATED MODULE: ./lib/login/token-response.js
+
+
+
+
+
+/** Lists every secret that the response to a login may contain, to be masked before anything else reads the response. */
+function tokenSecrets(body) {
+    const named = (0,lib_json/* isRecord */.u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
+    return named.filter((value) => typeof value === 'string');
+}
+/**
+ * Reads what a server issued, also in a response that `parseTokenResponse` rejects.
+ *
+ * A lifetime that is not a number of seconds is unknown. `refresh_expires_in` is a member of Keycloak; 0 means that the
+ * token does not expire.
+ */
+function issuedTokens(body, { platform, now, grant }) {
+    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
+    const { expires_in, refresh_token, refresh_expires_in } = members;
+    const isText = (member) => typeof member === 'string' && member !== '';
+    const after = (seconds) => new Date(now.getTime() + Math.floor(seconds) * 1000);
+    const value = platform.tokenFields.map((field) => members[field]).find(isText);
+    const lifetime = (0,lib_json/* secondsIn */.zj)(expires_in);
+    const known = lifetime === undefined ? {} : { expiresIn: Math.floor(lifetime), expiresAt: after(lifetime) };
+    const left = (0,lib_json/* secondsIn */.zj)(refresh_expires_in) ?? 0;
+    const isOwn = isText(refresh_token) && grant !== 'refresh_token';
+    return {
+        token: value === undefined ? undefined : { ...readSuppliedToken(value, now), ...known },
+        refresh: isOwn ? { value: refresh_token, expiresAt: left > 0 ? after(left) : undefined } : undefined,
+    };
+}
+/**
+ * Reads the token in the response of a token endpoint.
+ *
+ * `token_type` may be missing. A token of a type other than Bearer cannot be used (RFC 6749 section 7.1).
+ *
+ * @throws ActionError response_invalid
+ */
+function parseTokenResponse(body, exchange, context) {
+    const { platform, grant } = context;
+    const { token } = issuedTokens(body, context);
+    if (token === undefined) {
+        throw answerError('response_invalid', exchange, { what: `without a token (${platform.tokenFields.join(', ')})` });
+    }
+    if (!isBearerToken(token.value)) {
+        throw answerError('response_invalid', exchange, { what: 'with a token that cannot be sent in a header' });
+    }
+    const members = (0,lib_json/* isRecord */.u4)(body) ? body : {};
+    const isExchange = grant === GRANT_TYPES.token_exchange;
+    if (isExchange && typeof members['issued_token_type'] !== 'string') {
+        throw answerError('response_invalid', exchange, { what: 'without an issued_token_type' });
+    }
+    return { ...token, type: parseType(members['token_type'] ?? 'Bearer', isExchange, exchange) };
+}
+/** Only Bearer tokens can be used, but a token exchange may return a token that is not an access token (N_A). */
+function parseType(type, isExchange, exchange) {
+    const text = typeof type === 'string' ? type : JSON.stringify(type);
+    const name = text.trim().toLowerCase();
+    // Apigee returns BearerToken.
+    if (name === 'bearer' || name === 'bearertoken') {
+        return 'Bearer';
+    }
+    if (isExchange && name === 'n_a') {
+        return 'N_A';
+    }
+    throw answerError('response_invalid', exchange, { what: `with a token of the type ${(0,untrusted_text/* quote */.hD)(text)}, not Bearer` });
+}
+/** Describes what a user should know about a response: a scope or a refresh token that differs from the one sent. */
+function responseRemarks(body, { scope, grant }, platform) {
+    const granted = grantedScope(body, scope);
+    const renewed = (0,lib_json/* isRecord */.u4)(body) ? body['refresh_token'] : undefined;
+    const isRotated = grant.type === 'refresh_token' &&
+        platform.reusesRefreshToken !== true &&
+        typeof renewed === 'string' &&
+        renewed !== grant.refreshToken;
+    return [
+        ...(granted === undefined
+            ? []
+            : [`The server granted a different scope than the requested one: ${(0,untrusted_text/* quote */.hD)(granted)}.`]),
+        ...(isRotated ? [ROTATED] : []),
+    ];
+}
+// RFC 6749 section 6: a server may replace the refresh token, and may then reject the old one. Keycloak always returns another.
+const ROTATED = 'The server returned a new `refresh_token`, which is not stored. If the server accepts each refresh token only once, store a new one before the next run.';
+/**
+ * Returns the granted scope if it differs from the requested one in more than the order (RFC 6749 section 3.3).
+ *
+ * `openid` alone requests a protocol, not a permission (OpenID Connect Core section 3.1.2.1): servers add their defaults.
+ */
+function grantedScope(body, requested) {
+    const granted = (0,lib_json/* isRecord */.u4)(body) ? body['scope'] : undefined;
+    if (requested === undefined || typeof granted !== 'string') {
+        return undefined;
+    }
+    const partsOf = (scope) => scope.split(/\s+/).filter(Boolean).sort();
+    const isSame = partsOf(granted).join(' ') === partsOf(requested).join(' ');
+    return isSame || (requested === 'openid' && partsOf(granted).includes('openid')) ? undefined : granted;
+}
+
+;// CONCATENATED MODULE: ./lib/login/requested.js
+
+
+
+
+
+
+
+
+/** Returns where the metadata of the server is, and how far it can be trusted. */
+function metadataSource({ issuer, url, security }) {
+    return { issuer: issuer ?? url.href, verified: security.verify, mutual: security.identity !== undefined };
+}
+/** Names the user or the client of a login, as the end of a sentence. */
+function identityOf({ grant, clientId }) {
+    const name = grant.type === 'password' ? grant.username : clientId;
+    return name === undefined ? ' with the ID token of this workflow' : ` as ${(0,untrusted_text/* untrusted */.bp)(name)}`;
+}
+/**
+ * Requests a token, and keeps what the server issues before anything can reject the response.
+ *
+ * @throws ActionError id_token_unavailable, or the reason why the server rejected the login
+ */
+async function requestToken(settings, ports, keep) {
+    const { platform, issuer, credentials } = settings;
+    const metadata = settings.metadata ?? (await discover(metadataSource(settings), ports));
+    const prepare = () => preparePresentation(credentials, metadata, ports);
+    const build = (presented) => buildTokenRequest(platform, metadata.tokenEndpoint, presented);
+    const presentation = await prepare();
+    const request = {
+        ...build(presentation),
+        ...(isTakenOnce(presentation) ? { renew: async () => build(await prepare()) } : {}),
+    };
+    const response = await ports.send(request);
+    const exchange = { request, response };
+    const answered = errorBody(response);
+    ports.mask(tokenSecrets(answered));
+    const context = { platform, now: ports.now(), grant: credentials.grant.type };
+    const { credentials: negotiated } = presentation;
+    const login = { kind: 'requested', metadata, credentials: negotiated, ...issuedTokens(answered, context) };
+    if (login.token !== undefined || login.refresh !== undefined) {
+        keep?.(login);
+    }
+    if (isRefusal(response, platform)) {
+        throw loginRefusal(exchange, platform, { ...presentation, issuer });
+    }
+    const token = parseTokenResponse(readJson(exchange), exchange, context);
+    responseRemarks(answered, credentials, platform).forEach(ports.log.info);
+    ports.log.info(`Logged in to ${platform.title}${identityOf(credentials)}; ${lifetimeOf(token)}.`);
+    noticeShortLifetime(token, ports.log);
+    return { ...login, token };
+}
+
+;// CONCATENATED MODULE: ./lib/login/login.js
+
+
+
+
+
+/**
+ * Gets a bearer token: the supplied one if it is valid for long enough, else a shared or a new one.
+ *
+ * @throws ActionError token_expired, invalid_token, id_token_unavailable, or the reason why the server rejected the login
+ */
+async function login(settings, ports, memory = {}) {
+    const { bearerToken, credentials, platform } = settings;
+    const replace = async (own) => useSharedToken(memory.cache, ports) ?? requestToken({ ...settings, credentials: own }, ports, memory.keep);
+    if (bearerToken === undefined) {
+        return credentials === undefined ? useCertificateAlone(ports) : replace(credentials);
+    }
+    const token = readSuppliedToken(bearerToken, ports.now());
+    if (tokenState(token, settings, ports.now()) === 'good') {
+        return useSuppliedToken(token, ports);
+    }
+    if (credentials === undefined) {
+        return useLastToken(token, settings, ports);
+    }
+    try {
+        return await replace(credentials);
+    }
+    catch (error) {
+        // The attempts may have taken longer than the token was still valid.
+        const later = readSuppliedToken(bearerToken, ports.now());
+        const isUsable = platform.keepsExpiringToken === true && tokenState(later, settings, ports.now()) === 'expiring';
+        if (!isUsable || !(error instanceof errors/* ActionError */.lZ)) {
+            throw error;
+        }
+        ports.log.warning(`${(0,errors/* describeFailure */.Ic)(error)}. The supplied token is used instead: ${lifetimeOf(later)}.`);
+        return useSuppliedToken(later, ports);
+    }
+}
+/** Uses a supplied token that nothing can replace, if it is still valid. @throws ActionError token_expired, invalid_token */
+function useLastToken(token, settings, ports) {
+    const name = settings.suppliedTokenName;
+    const state = tokenState(token, settings, ports.now());
+    if (state === 'expired' && token.expiresAt !== undefined) {
+        const message = `The ${name} expired at ${(0,lib_json/* formatMinute */.Yi)(token.expiresAt)}, and no credentials are set`;
+        throw new errors/* ActionError */.lZ('token_expired', message);
+    }
+    if (state === 'unrelated') {
+        const message = `According to its claims \`aud\` and \`exp\`, the ${name} was not issued for the client in \`client_id\`, and no \`client_secret\` is set`;
+        throw new errors/* ActionError */.lZ('invalid_token', message);
+    }
+    if (settings.platform.keepsExpiringToken === true) {
+        ports.log.warning(`The ${name} expires soon, and no credentials are set to request a new token: ${lifetimeOf(token)}.`);
+    }
+    return useSuppliedToken(token, ports);
+}
+function useSuppliedToken(token, { log }) {
+    log.info(`Using the supplied token: ${lifetimeOf(token)}.`);
+    noticeShortLifetime(token, log);
+    return { kind: 'supplied', token };
+}
+/** Uses the token that an earlier step saved, if there is one. */
+function useSharedToken(cache, { mask, now, log }) {
+    const token = cache?.read(now());
+    if (token === undefined) {
+        return undefined;
+    }
+    mask([token.value]);
+    log.info(`Using the token that an earlier step of this job requested: ${lifetimeOf(token)}.`);
+    noticeShortLifetime(token, log);
+    return { kind: 'shared', token };
+}
+/** Continues without a token; the settings ensure that there is a client certificate. */
+function useCertificateAlone({ log }) {
+    log.info('No token requested: the client certificate is the only credential.');
+    return { kind: 'certificate' };
+}
+
+;// CONCATENATED MODULE: ./lib/login/whoami.js
+
+
+
+
+
+
+
+/**
+ * Finds out who the token's owner is, and prints the owner in one line.
+ *
+ * @throws ActionError invalid_token if the platform rejects the token, insufficient_scope, permission_denied
+ */
+async function whoami(settings, login, ports) {
+    const { platform } = settings;
+    const user = platform.whoami.from === 'claims' ? claimsOf(login, platform) : await requestUser(settings, login, ports);
+    const shown = platform.whoami.shown.flatMap((name) => {
+        const value = user[name];
+        return typeof value === 'string' && value !== '' ? [`${name} ${(0,untrusted_text/* quote */.hD)(value)}`] : [];
+    });
+    ports.log.info(shown.length === 0
+        ? "The platform did not return a name for the token's owner."
+        : `The token belongs to ${shown.join(', ')}.`);
+    return user;
+}
+/** Reads the user from the claims of the token. @throws ActionError invalid_token for a token without claims */
+function claimsOf({ token }, platform) {
+    const claims = ownClaims(token?.claims, platform);
+    if (claims === undefined) {
+        throw new errors/* ActionError */.lZ('invalid_token', '`whoami` is true, but the token contains no readable claims');
+    }
+    return claims;
+}
+async function requestUser(settings, login, ports) {
+    const { platform } = settings;
+    const known = login.kind === 'requested' ? login.metadata : settings.metadata;
+    // With `token_url`, the metadata of the issuer is not read before.
+    const isRead = known?.userEndpoint !== undefined || settings.metadata === undefined;
+    const metadata = known !== undefined && isRead ? known : await discover(metadataSource(settings), ports);
+    if (metadata.userEndpoint === undefined) {
+        const message = 'The input `whoami` is true, but the metadata of the issuer contains no userinfo_endpoint.';
+        throw new errors/* ActionError */.lZ('input_invalid', message);
+    }
+    const request = {
+        method: 'GET',
+        url: metadata.userEndpoint,
+        headers: { accept: 'application/json', ...authorizationOf(login.token?.value) },
+        purpose: `The whoami request to ${platform.title}`,
+    };
+    const exchange = { request, response: await ports.send(request) };
+    if (!answers_isSuccess(exchange.response)) {
+        throw certificateAloneRefusal(exchange, login.token?.value) ?? refusal(exchange, platform);
+    }
+    const user = readJson(exchange);
+    if (!(0,lib_json/* isRecord */.u4)(user)) {
+        throw answerError('response_invalid', exchange, { what: 'with JSON that is not an object' });
+    }
+    return user;
+}
+function refusal(exchange, { whoami: { scope, permission } }) {
+    if (exchange.response.status !== 403) {
+        return answerError(codeOfStatus(exchange.response, 'invalid_token'), exchange);
+    }
+    const facts = permission === undefined ? [] : [`The token is valid, but does not have ${permission}`];
+    return answerError(scope === undefined ? 'permission_denied' : 'insufficient_scope', exchange, { facts });
+}
+
+;// CONCATENATED MODULE: ./lib/platforms/platform.js
+/** Tells whether a platform stores Secrets. */
+function keepsSecrets(platform) {
+    return platform.secrets !== undefined;
+}
+/** Tells whether credentials may be in variables and files of a Python client. */
+function keepsTokenInfo(platform) {
+    return platform.pythonClient !== undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/refusals.js
+
+
+/** Explains why the server did not return the list. */
+function listRefusal(exchange, access) {
+    const { response } = exchange;
+    if (response.status === 403) {
+        return answerError('permission_denied', exchange, {
+            what: `since ${requires(access.platform.secrets.listPermission)}`,
+        });
+    }
+    if (isApi404(exchange)) {
+        const what = `since ${describeOwner(access.owner)} does not exist or these credentials have no access to it`;
+        return answerError('owner_not_found', exchange, { what });
+    }
+    return tokenRefusal(exchange, access);
+}
+/**
+ * Explains why the server did not return a value.
+ *
+ * The documentation does not define which status means that the permission is missing: 401, 403 and 404 are possible.
+ */
+function decryptRefusal(exchange, wanted) {
+    const { platform, entry, tokenWorked } = wanted;
+    const { response } = exchange;
+    const permission = requires(platform.secrets.decryptPermission);
+    if (response.status === 403 || (response.status === 401 && tokenWorked)) {
+        return answerError('permission_denied', exchange, { what: `since ${permission}` });
+    }
+    if (isApi404(exchange)) {
+        const what = `although the Secret is in the list: it was deleted meanwhile, or ${permission}`;
+        const advice = 'Run the job again. If this remains, ask an owner of the project for a role with this permission';
+        return answerError('secret_not_found', exchange, entry === undefined ? {} : { what, advice });
+    }
+    return tokenRefusal(exchange, wanted);
+}
+const FRESH_ADVICE = 'The login of this step succeeded, but the server rejects its token here. Check {address}, and ask the administrator of the server';
+function tokenRefusal(exchange, { fresh }) {
+    const code = codeOfStatus(exchange.response, 'invalid_token');
+    return answerError(code, exchange, fresh && code === 'invalid_token' ? { advice: FRESH_ADVICE } : {});
+}
+function requires(permission) {
+    return `the request requires the permission ${permission}`;
+}
+/** Tells whether the settings API returned the 404, in JSON; for a service that does not exist it is plain text. */
+function isApi404({ response }) {
+    return response.status === 404 && response.contentType === 'application/json';
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/decrypt.js
+
+
+
+
+
+
+
+/** The longest value that is accepted, in characters; its masks alone are 14 MB of log. */
+const VALUE_LIMIT = 1024 * 1024;
+/**
+ * Decrypts one Secret and masks its value at once; returns undefined if the Secret is optional and does not exist.
+ *
+ * @throws ActionError secret_not_found, secret_not_decrypted, permission_denied, invalid_token, value_unsupported,
+ *   response_invalid, server_failed
+ */
+async function decrypt(wanted, ports) {
+    const who = describeSecret(wanted);
+    const request = buildDecryptRequest(wanted);
+    const response = wanted.fresh ? await sendAllowingForLag(request, ports) : await ports.send(request);
+    const exchange = { request, response };
+    if (!answers_isSuccess(response)) {
+        const refusal = certificateAloneRefusal(exchange, wanted.token) ?? decryptRefusal(exchange, wanted);
+        if (refusal.code === 'secret_not_found' && wanted.optional) {
+            ports.log.notice(`${who} does not exist; it is optional.`);
+            return undefined;
+        }
+        throw refusal;
+    }
+    const answer = answeredEntry(readJson(exchange));
+    const raw = answer?.['value'];
+    const value = readValue(raw);
+    if (value.text.length > VALUE_LIMIT) {
+        const message = `${who} (line ${wanted.lines.join(', ')}) is longer than 1 MiB, the longest value that this action can mask`;
+        throw new errors/* ActionError */.lZ('value_unsupported', message);
+    }
+    maskValue({ field: undefined, value }, wanted.plainFields, ports);
+    if (answer === undefined) {
+        throw answerError('response_invalid', exchange, {
+            what: 'with JSON that has no `value`, neither at the top level nor in `data`',
+        });
+    }
+    if (answer['_key'] !== undefined && answer['_key'] !== wanted.key) {
+        throw answerError('response_invalid', exchange, { what: 'with another Secret than the requested one' });
+    }
+    checkValue(raw, value, who);
+    return { value, updatedAt: wanted.entry?.updatedAt ?? (0,lib_json/* timeIn */.Hi)(answer['_updated_at']) };
+}
+/** How long, in ms, a replica of the platform may need to learn about a new token. */
+const LAG = 1000;
+/** Sends a request with a new token, and a second time if it is rejected: the replica may not know the token yet. */
+async function sendAllowingForLag(request, { send, sleep, log }) {
+    const response = await send(request);
+    if (response.status !== 401 && response.status !== 403) {
+        return response;
+    }
+    log.info(`${request.purpose}: answered ${response.status}. The server may not know the new token yet. Trying again once in ${LAG / 1000} s.`);
+    await sleep(LAG);
+    return send(request);
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/resolve.js
+
+
+
+
+
+
+/** The most Secrets that one line may match. */
+const MOST_MATCHES = 1000;
+/** Tells whether a request contains the key of its Secret, so that it needs no list. */
+function givesKey(request) {
+    return keyIn(request) !== undefined;
+}
+/**
+ * Finds the Secrets of each request by key, then by id, then by name; quoted selectors by name only. A name that is the
+ * whole selector has priority over a name with a field.
+ *
+ * @throws ActionError secret_not_found for all missing Secrets and all lines in another notation, secret_ambiguous, input_invalid for too many matches
+ */
+function resolveRequests(requests, known, plan = false) {
+    const { entries } = known;
+    const found = requests.map((request) => ({ request, matches: matchesOf(request, entries, plan) }));
+    const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
+    const lookups = found.map(({ request, matches }) => ({ request, isFound: matches.length > 0 }));
+    const error = missingError(lookups, known);
+    if (error !== undefined) {
+        throw error;
+    }
+    return { matches: found.flatMap(({ matches }) => matches), absent };
+}
+function matchesOf(request, entries, plan) {
+    const byKey = keyIn(request);
+    if (byKey !== undefined) {
+        const entry = entries.find(({ key }) => key === byKey.key);
+        return [{ request, ...byKey, entry, starred: undefined, byPattern: false }];
+    }
+    const byPattern = isPattern(request);
+    for (const { text, field } of splits(request)) {
+        const found = byPattern ? findPattern(text, entries) : findOne(text, request, entries);
+        if (found.length > 0 && field !== undefined && isNotationInField(request, field, entries)) {
+            return [];
+        }
+        if (found.length > 0) {
+            checkCount(text, request, found);
+            // A listing shows Secrets with one name by their IDs.
+            if (!isListing(request, plan)) {
+                checkUnique(request, found);
+            }
+            return found.map(({ entry, starred }) => ({ request, entry, key: entry.key, field, starred, byPattern }));
+        }
+    }
+    return [];
+}
+/** Lists the whole selector, then the selector split at its last dot, at the dot before that, and so on. */
+function splits({ selector, quoted, field }) {
+    // A field contains no star, so only the dots after the last star can end a name.
+    const dots = quoted ? [] : [...selector.matchAll(/\.(?!.*\*)/g)].map(({ index }) => index).reverse();
+    return [
+        { text: selector, field },
+        ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) })),
+    ];
+}
+function findOne(text, { quoted }, entries) {
+    const byHandle = entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text);
+    const found = quoted || byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
+    return found.map((entry) => ({ entry, starred: undefined }));
+}
+function findPattern(text, entries) {
+    const match = parsePattern(text);
+    return entries.flatMap((entry) => {
+        const found = match(entry.name);
+        return found === undefined ? [] : [{ entry, ...found }];
+    });
+}
+function checkCount(text, { line }, found) {
+    if (found.length > MOST_MATCHES) {
+        const message = `\`secrets\`, line ${line}: ${(0,untrusted_text/* quote */.hD)(text)} matches ${found.length} Secrets, but the limit is ${MOST_MATCHES}`;
+        throw new errors/* ActionError */.lZ('input_invalid', message);
+    }
+}
+function checkUnique({ line }, found) {
+    for (const { name } of found.map(({ entry }) => entry)) {
+        const ids = found.flatMap(({ entry }) => (entry.name === name ? [(0,untrusted_text/* quote */.hD)(entry.id)] : []));
+        if (ids.length > 1) {
+            const message = `\`secrets\`, line ${line}: ${ids.length} Secrets have the name ${(0,untrusted_text/* quote */.hD)(name)}: ${ids.join(', ')}`;
+            throw new errors/* ActionError */.lZ('secret_ambiguous', message);
+        }
+    }
+}
+/** Finds the key in a selector, and the field after it; IDs contain no dots. */
+function keyIn({ quoted, selector }) {
+    const slash = selector.lastIndexOf('/');
+    const dot = selector.indexOf('.', slash);
+    const key = dot < 0 ? selector : selector.slice(0, dot);
+    if (quoted || !isKey(key) || selector.includes('*')) {
+        return undefined;
+    }
+    return { key, field: dot < 0 ? undefined : selector.slice(dot + 1) };
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/fetch.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** How many values are requested at the same time. */
+const CONCURRENCY = 20;
+/**
+ * Fetches every Secret that the workflow names: with one list at most, each value once, and either all or none.
+ *
+ * @throws ActionError secret_not_found, field_not_found, secret_ambiguous, secret_not_decrypted, permission_denied,
+ *   owner_not_found, invalid_token, name_refused, name_conflict, value_unsupported, response_invalid, server_failed
+ */
+async function fetchSecrets(settings, login, ports) {
+    const { platform, url, owner, secretRequests, plainFields, plan } = settings;
+    if (owner === undefined || secretRequests.length === 0 || !keepsSecrets(platform)) {
+        return { results: [], unnamed: undefined };
+    }
+    const access = { platform, url, owner, token: login.token?.value, fresh: login.fresh };
+    const needsList = !secretRequests.every(givesKey);
+    const entries = needsList ? await ports.track('list', () => requestList(access, ports)) : [];
+    const { matches, absent } = resolveRequests(secretRequests, { entries, isMasked: ports.isMasked }, plan);
+    for (const request of absent) {
+        const what = `there is no Secret ${(0,untrusted_text/* quote */.hD)(request.selector)}${adviceFor(request, entries)}`;
+        ports.log.notice(`\`secrets\`, line ${request.line}: ${what}; it is optional.`);
+    }
+    // The fields of `.*` have no names before their values are known.
+    const named = matches.filter(({ request }) => !request.allFields && !isListing(request, plan));
+    const names = named.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) }));
+    checkNames(names, settings);
+    const keys = [...new Set(matches.map(({ key }) => key))];
+    const decrypted = new Map();
+    const decryptOne = async (key) => {
+        const entry = entries.find((one) => one.key === key);
+        const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
+        const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
+        const tried = { tokenWorked: needsList };
+        const found = await decrypt({ ...access, ...tried, key, entry, ...use, plainFields }, ports);
+        if (found !== undefined) {
+            decrypted.set(key, found);
+        }
+    };
+    await ports.track('decrypt', () => inParallel(keys, decryptOne));
+    const results = matches.flatMap((match) => {
+        const found = decrypted.get(match.key);
+        return found === undefined ? [] : selectResults({ match, ...found }, plainFields, ports);
+    });
+    const used = new Set(results.map(({ match }) => match.key)).size;
+    ports.log.info(describeDecrypted(decrypted.size, used, describeOwner(owner)));
+    return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
+}
+function describeDecrypted(all, used, owner) {
+    const some = used === all ? '' : ` ${used} of them ${used === 1 ? 'has' : 'have'} what the lines select.`;
+    return `Decrypted ${all} Secret${all === 1 ? '' : 's'} of ${owner}.${some}`;
+}
+async function requestList(access, ports) {
+    const request = buildListRequest(access);
+    const response = await ports.send(request);
+    const exchange = { request, response };
+    if (!answers_isSuccess(response)) {
+        throw certificateAloneRefusal(exchange, access.token) ?? listRefusal(exchange, access);
+    }
+    return parseSecretList(exchange);
+}
+/**
+ * Works on many items at the same time, and starts nothing more after the first failure.
+ *
+ * The transport also limits its requests, but it does not know that one failure fails them all. It would still send the
+ * waiting requests, for example after the server has rejected a shared token.
+ */
+async function inParallel(items, work) {
+    const queue = (function* () {
+        yield* items;
+    })();
+    const worker = async () => {
+        // A failure leaves the loop, which closes the queue for all workers.
+        for (const item of queue) {
+            await work(item);
+        }
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+}
+
+;// CONCATENATED MODULE: ./lib/session/session.js
+
+
+
+
+
+
+/** Logs in, saves the login, then fetches everything in parallel. @throws ActionError of the first failure */
+async function openSession(settings, ports, saver = { saveLogin: () => undefined }) {
+    const started = ports.now();
+    let requests = 0;
+    const counting = {
+        ...ports,
+        send(request) {
+            requests += 1;
+            return ports.isCancelled() ? Promise.reject(new Error('cancelled')) : ports.send(request);
+        },
+    };
+    const run = await logInAndFetch(settings, counting, saver);
+    const milliseconds = ports.now().getTime() - started.getTime();
+    return { ...run, timing: { milliseconds, requests } };
+}
+/** Logs in and fetches; if the platform rejects a shared token, because it was revoked for example, it is replaced once. */
+async function logInAndFetch(settings, ports, saver) {
+    const first = await logIn(settings, ports, saver);
+    try {
+        return await useLogin(first, settings, ports);
+    }
+    catch (error) {
+        if (first.login.kind !== 'shared' || !(error instanceof errors/* ActionError */.lZ) || error.code !== 'invalid_token') {
+            throw error;
+        }
+        ports.log.info(`${(0,errors/* describeFailure */.Ic)(error)}. The token of the earlier step is replaced.`);
+        const cache = saver.cache && { ...saver.cache, read: () => undefined };
+        return useLogin(await logIn(settings, ports, { ...saver, cache }), settings, ports);
+    }
+}
+async function logIn(settings, ports, { saveLogin, cache }) {
+    let saved;
+    const keep = (issued) => {
+        saved = saveLogin(issued) ?? saved;
+    };
+    const loggedIn = await ports.track('login', () => login(settings, ports, { cache, keep }));
+    if (loggedIn.kind === 'requested') {
+        cache?.write(loggedIn.token);
+    }
+    else {
+        keep(loggedIn);
+    }
+    return { login: loggedIn, saved };
+}
+async function useLogin(loggedIn, settings, ports) {
+    const { login } = loggedIn;
+    const [fetched, user] = await Promise.all([
+        fetchSecrets(settings, { token: login.token, fresh: login.kind === 'requested' }, ports),
+        settings.whoami ? ports.track('whoami', () => whoami(settings, login, ports)) : undefined,
+    ]);
+    return { ...loggedIn, fetched, user };
+}
+/** Opens the only way to the network of a run, as its settings and the runner's variables define it. */
+function connect({ security, timeoutSeconds, retries }, variables, ports) {
+    const environment = (0,http_proxy/* networkOf */.Af)(variables, ports.mask);
+    const { send, sleep, ...rest } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
+    return { ports: { ...ports, send, sleep }, ...rest };
+}
+
+// EXTERNAL MODULE: ./lib/inputs/values.js
+var values = __nccwpck_require__(8708);
+;// CONCATENATED MODULE: ./lib/certificates/tls-inputs.js
+
+/** Reads which certificates to use. @throws ActionError input_missing, input_conflict, input_invalid */
+function parseTls(inputs) {
+    return {
+        client: parseClientCertificate(inputs),
+        authorities: inputs.ca_certificate,
+        verify: (0,values/* parseBoolean */.yG)(inputs, 'tls_verify'),
+    };
+}
+function parseClientCertificate(inputs) {
+    const { pkcs12, pkcs12_password, private_key: privateKey, private_key_password } = inputs;
+    const pem = ['certificate', 'private_key', 'private_key_password'];
+    const first = pem.find((name) => inputs[name] !== undefined);
+    if (pkcs12 !== undefined && first !== undefined) {
+        throw (0,values/* conflict */.hj)(['pkcs12', first], 'a client has only one certificate');
+    }
+    if (pkcs12 !== undefined || pkcs12_password !== undefined) {
+        const file = (0,values/* parseRequired */.XT)(inputs, 'pkcs12', '`pkcs12_password` is set, and is used only to open `pkcs12`');
+        return { form: 'pkcs12', pkcs12: file, password: pkcs12_password };
+    }
+    if (first === undefined) {
+        return undefined;
+    }
+    const certificate = (0,values/* parseRequired */.XT)(inputs, 'certificate', `\`${first}\` is set, and is used only with \`certificate\``);
+    return { form: 'pem', certificate, privateKey, password: private_key_password };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/urls.js
+
+
+
+
+const EXAMPLE = 'https://chariot.example.com';
+/**
+ * Reads `url`: a host without a scheme means https, a path is kept, slashes at its end are removed.
+ *
+ * @throws ActionError input_missing, input_invalid, endpoint_insecure
+ */
+function parseBaseUrl(inputs) {
+    const value = (0,values/* parseRequired */.XT)(inputs, 'url', `the platform has no default address. Example: ${EXAMPLE}`);
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
+    const url = parseUrl('url', text);
+    if (/[?#]/.test(text)) {
+        throw (0,values/* invalid */.Gq)('url', 'must not have a query or a fragment', `Set only the address, such as ${EXAMPLE}`);
+    }
+    checkSecure('url', url, inputs);
+    url.pathname = url.pathname.replace(/\/+$/, '');
+    return url;
+}
+/**
+ * Reads an issuer or an endpoint, which is used exactly as the workflow sets it.
+ *
+ * @throws ActionError input_invalid, endpoint_insecure
+ */
+function parseWholeUrl(name, value, inputs) {
+    if (!/^https?:\/\//i.test(value)) {
+        throw (0,values/* invalid */.Gq)(name, 'must be a complete address that starts with https://');
+    }
+    const url = parseUrl(name, value);
+    if (value.includes('#')) {
+        throw (0,values/* invalid */.Gq)(name, 'must not have a fragment');
+    }
+    checkSecure(name, url, inputs);
+    return url;
+}
+function parseUrl(name, text) {
+    if (/[\s\\]|^https?:\/\/https?:/i.test(text) || !URL.canParse(text)) {
+        throw (0,values/* invalid */.Gq)(name, 'is not a URL', `Set an address such as ${EXAMPLE}`);
+    }
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+        throw (0,values/* invalid */.Gq)(name, `must start with https://, not ${(0,untrusted_text/* quote */.hD)(`${url.protocol}//`)}`);
+    }
+    if (url.username !== '' || url.password !== '') {
+        throw (0,values/* invalid */.Gq)(name, 'must not contain a user name or password', 'Set credentials in their own inputs');
+    }
+    return url;
+}
+function checkSecure(name, url, inputs) {
+    const allowHttp = (0,values/* parseBoolean */.yG)(inputs, 'allow_http');
+    if (url.protocol === 'http:' && !allowHttp && !(0,lib_ports/* isLoopback */.U)(url.hostname)) {
+        const reason = 'plain http exposes the credentials to everyone on the network path';
+        throw new errors/* ActionError */.lZ('endpoint_insecure', `The input \`${name}\` is ${(0,untrusted_text/* quote */.hD)(url.origin)}: ${reason}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/settings/address.js
+
+
+
+
+
+/**
+ * Reads the address of the server from the inputs that the platform uses for it.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure
+ */
+function parseAddress(inputs, { server }) {
+    switch (server.by) {
+        case 'url':
+            return parseFixedPaths(inputs, server);
+        case 'tenant':
+            return parseRealm(inputs, server.prefix);
+        case 'issuer':
+            return parseIssuer(inputs);
+    }
+}
+function parseFixedPaths(inputs, { fallback, tokenPath, userPath }) {
+    const url = inputs.url === undefined && fallback !== undefined ? new URL(fallback) : parseBaseUrl(inputs);
+    const tokenEndpoint = endpoint(url, tokenPath);
+    const userEndpoint = userPath === undefined ? undefined : endpoint(url, userPath);
+    return { url, issuer: undefined, metadata: { tokenEndpoint, userEndpoint }, assertionAudience: tokenEndpoint.href };
+}
+function parseRealm(inputs, prefix) {
+    const base = parseBaseUrl(inputs);
+    const tenant = (0,values/* parseId */.Fg)('tenant', (0,values/* parseRequired */.XT)(inputs, 'tenant', 'it is the name of the realm (after /realms/)'));
+    if (tenant.includes('..')) {
+        throw (0,values/* invalid */.Gq)('tenant', `is not the name of a realm: ${(0,untrusted_text/* quote */.hD)(tenant)} contains ".."`);
+    }
+    if (/\/realms(?:\/|$)/.test(base.pathname)) {
+        throw (0,values/* invalid */.Gq)('url', 'must end before /realms/', 'Remove the rest, and set the name of the realm in `tenant`');
+    }
+    const root = base.pathname === '/' ? endpoint(base, `${prefix}/`) : base;
+    const url = endpoint(root, `/realms/${encodeURIComponent(tenant)}`);
+    const openid = (name) => endpoint(url, `/protocol/openid-connect/${name}`);
+    const metadata = {
+        tokenEndpoint: openid('token'),
+        userEndpoint: openid('userinfo'),
+        revocationEndpoint: openid('revoke'),
+        logoutEndpoint: openid('logout'),
+    };
+    return { url, issuer: url.href, metadata, assertionAudience: url.href };
+}
+function parseIssuer(inputs) {
+    const { issuer, token_url: tokenUrl } = inputs;
+    if (issuer !== undefined && /[?#]/.test(issuer)) {
+        throw (0,values/* invalid */.Gq)('issuer', 'must not have a query or a fragment (RFC 8414 section 2)');
+    }
+    const issuerUrl = issuer === undefined ? undefined : parseWholeUrl('issuer', issuer, inputs);
+    if (tokenUrl !== undefined) {
+        const url = parseWholeUrl('token_url', tokenUrl, inputs);
+        const unread = issuer === undefined ? undefined : wellKnownUrls(issuer);
+        const metadata = { tokenEndpoint: url, userEndpoint: undefined, unread };
+        return { url, issuer, metadata, assertionAudience: issuer ?? tokenUrl };
+    }
+    if (issuer === undefined || issuerUrl === undefined) {
+        throw (0,values/* missing */.LO)('`issuer` or `token_url`', 'this platform has no default server');
+    }
+    // The text is kept unchanged: it is compared with the server's name for itself, character by character.
+    return { url: issuerUrl, issuer, metadata: undefined, assertionAudience: issuer };
+}
+
+// EXTERNAL MODULE: ./lib/inputs/token-parameters.js
+var token_parameters = __nccwpck_require__(8846);
+// EXTERNAL MODULE: ./lib/inputs/content.js
+var content = __nccwpck_require__(3945);
+// EXTERNAL MODULE: ./lib/certificates/private-key.js
+var private_key = __nccwpck_require__(9580);
+;// CONCATENATED MODULE: ./lib/certificates/signing-key.js
+
+
+
+
+
+/**
+ * Reads the key that signs client assertions, in any form of `private_key` or as a JWK (RFC 7517), and masks it.
+ *
+ * @throws ActionError input_missing, certificate_unusable
+ */
+function parseSigningKey(inputs, { readFile, mask }) {
+    const why = '`client_authentication: private_key_jwt` signs with this key';
+    const bytes = (0,content/* readContent */.c_)('signing_key', (0,values/* parseRequired */.XT)(inputs, 'signing_key', why), readFile);
+    const text = (0,content/* decodeText */.g7)(bytes);
+    if ((0,content/* isJson */.Fh)(text)) {
+        mask([text]);
+        const jwk = parseJwk(text);
+        const [algorithm, keyId] = ['alg', 'kid'].map((name) => (typeof jwk[name] === 'string' ? jwk[name] : undefined));
+        const key = readJwk(jwk);
+        return { key, algorithms: algorithmsOf(key, algorithm), keyId: inputs.signing_key_id ?? keyId };
+    }
+    const names = { name: 'signing_key', passwordName: 'signing_key_password' };
+    const { key } = (0,private_key/* readPrivateKey */.$)(bytes, { ...names, password: inputs.signing_key_password }, mask);
+    return { key, algorithms: algorithmsOf(key, undefined), keyId: inputs.signing_key_id };
+}
+function parseJwk(text) {
+    try {
+        const jwk = JSON.parse(text);
+        if ((0,lib_json/* isRecord */.u4)(jwk) && 'd' in jwk) {
+            return jwk;
+        }
+    }
+    catch {
+        // The cause is dropped: it quotes the text.
+    }
+    throw unusable('a JWK must be one JSON object with the private part `d`');
+}
+function readJwk(jwk) {
+    try {
+        const input = { key: { ...jwk }, format: 'jwk' };
+        return (0,external_node_crypto_.createPrivateKey)(input);
+    }
+    catch {
+        throw unusable('the JWK is damaged, or its key type is not supported by Node');
+    }
+}
+/** The algorithms of each key type, or of each curve by OpenSSL's name (RFC 7518 section 3.1, RFC 8037). */
+const ALGORITHMS = {
+    rsa: ['RS256', 'PS256', 'RS384', 'PS384', 'RS512', 'PS512'],
+    prime256v1: ['ES256'],
+    secp384r1: ['ES384'],
+    secp521r1: ['ES512'],
+    ed25519: ['EdDSA', 'Ed25519'],
+};
+/** Returns the algorithms that a key can sign with, the preferred one first; a JWK may name the only one. */
+function algorithmsOf(key, named) {
+    const possible = possibleAlgorithms(key);
+    const [first, ...others] = possible.filter((algorithm) => named === undefined || algorithm === named);
+    if (first === undefined) {
+        throw unusable(possible.length === 0
+            ? 'a key for signatures is RSA with 2048 bits or more (not RSA-PSS), EC (P-256, P-384, P-521) or Ed25519'
+            : `its \`alg\` must be one of ${possible.join(', ')}`);
+    }
+    return [first, ...others];
+}
+function possibleAlgorithms({ asymmetricKeyType, asymmetricKeyDetails = {} }) {
+    const { modulusLength, namedCurve = asymmetricKeyType } = asymmetricKeyDetails;
+    const isTooShort = modulusLength !== undefined && modulusLength < 2048;
+    return namedCurve === undefined || isTooShort ? [] : (ALGORITHMS[namedCurve] ?? []);
+}
+function unusable(reason) {
+    return (0,content/* unusableCertificate */.ho)('signing_key', `cannot be used: ${reason}`);
+}
+
+;// CONCATENATED MODULE: ./lib/settings/client.js
+
+
+/** The inputs that each client authentication uses. */
+const INPUTS_OF_METHOD = {
+    client_secret_post: ['client_secret'],
+    client_secret_basic: ['client_secret'],
+    private_key_jwt: ['signing_key', 'signing_key_password', 'signing_key_id', 'assertion_audience'],
+    github_oidc: ['id_token_audience'],
+    tls_client_auth: [],
+    none: [],
+};
+/**
+ * Reads the client and how it authenticates.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict, certificate_unusable
+ */
+function parseClient(inputs, context, grant) {
+    const { platform } = context;
+    const method = chooseMethod(inputs, platform);
+    if (method === 'none' && grant === 'client_credentials') {
+        throw noAuthentication(inputs, platform);
+    }
+    const clientId = parseClientId(inputs, { platform, method, grant });
+    return { clientId, clientAuthentication: parseAuthentication(method, inputs, context) };
+}
+function chooseMethod(inputs, { clientAuthentications, secretMethod }) {
+    if (inputs.client_authentication !== undefined) {
+        return (0,values/* parseChoice */.HU)('client_authentication', inputs.client_authentication, clientAuthentications);
+    }
+    if (inputs.client_secret !== undefined) {
+        return secretMethod === 'discovered' ? 'client_secret_basic' : secretMethod;
+    }
+    return inputs.signing_key === undefined ? 'none' : 'private_key_jwt';
+}
+function parseAuthentication(method, inputs, context) {
+    const { address, environment, hasCertificate } = context;
+    const audience = inputs.assertion_audience ?? address.assertionAudience;
+    switch (method) {
+        case 'client_secret_post':
+        case 'client_secret_basic':
+            return {
+                method,
+                clientSecret: (0,values/* parseRequired */.XT)(inputs, 'client_secret', `\`client_authentication: ${method}\` is set`),
+            };
+        case 'private_key_jwt':
+            return { method, key: parseSigningKey(inputs, environment), audience };
+        case 'github_oidc':
+            return { method, idTokenAudience: parseIdTokenAudience(inputs, context) };
+        case 'tls_client_auth':
+            if (!hasCertificate) {
+                const what = '`pkcs12`, or `certificate` with `private_key`,';
+                throw (0,values/* missing */.LO)(what, '`client_authentication: tls_client_auth` is set');
+            }
+            return { method };
+        case 'none':
+            return { method };
+    }
+}
+/** Reads the audience of GitHub's ID token; the default is the issuer. @throws ActionError input_missing */
+function parseIdTokenAudience(inputs, { address }) {
+    const why = 'with `token_url` alone there is no issuer to use as the default audience';
+    return inputs.id_token_audience ?? address.issuer ?? (0,values/* parseRequired */.XT)(inputs, 'id_token_audience', why);
+}
+function parseClientId(inputs, login) {
+    const { platform, method, grant } = login;
+    const isAssertion = grant === 'token_exchange' || grant === 'jwt_bearer';
+    if (inputs.client_id !== undefined || method === 'github_oidc' || (method === 'none' && isAssertion)) {
+        return inputs.client_id;
+    }
+    if (method === 'none') {
+        const why = 'a client without a secret is identified by its ID only';
+        return platform.publicClient ?? (0,values/* parseRequired */.XT)(inputs, 'client_id', why);
+    }
+    const [input = `client_authentication: ${method}`] = INPUTS_OF_METHOD[method];
+    return (0,values/* parseRequired */.XT)(inputs, 'client_id', `\`${input}\` is set, and is used only with \`client_id\``);
+}
+/** Makes the error for client credentials of a client that does not authenticate (RFC 6749 section 4.4). */
+function noAuthentication(inputs, { clientAuthentications }) {
+    if (inputs.client_authentication !== undefined) {
+        const names = ['client_authentication: none', 'grant_type: client_credentials'];
+        return (0,values/* conflict */.hj)(names, 'this grant is only for clients that authenticate');
+    }
+    const isChoice = clientAuthentications.length > 1;
+    const what = isChoice ? 'One of `client_secret`, `signing_key` and `client_authentication`' : '`client_secret`';
+    return (0,values/* missing */.LO)(what, '`client_id` alone does not authenticate a client');
+}
+
+;// CONCATENATED MODULE: ./lib/settings/login.js
+
+
+
+
+
+/** Reads the login of a platform with OAuth's own grants. @throws ActionError input_missing, input_invalid, input_conflict */
+function parseLogin(inputs, context) {
+    const bearerToken = parseBearerToken(inputs);
+    const hasCredentials = LOGIN_INPUTS.some((name) => inputs[name] !== undefined);
+    const isEnough = context.platform.certificateAlone === true && context.hasCertificate;
+    if (!hasCredentials && bearerToken === undefined && !isEnough) {
+        throw noCredentials(context.platform);
+    }
+    return {
+        bearerToken,
+        suppliedTokenName: '`bearer_token`',
+        tokenAudience: undefined,
+        credentials: hasCredentials ? parseCredentials(inputs, context) : undefined,
+        remarks: [],
+    };
+}
+/** Makes the error for a step without any credentials. */
+function noCredentials({ title, loginInputs }) {
+    return (0,values/* missing */.LO)(`Either ${loginInputs}`, `a login to ${title} needs credentials`);
+}
+/** The inputs that each grant presents. */
+const INPUTS_OF_GRANT = {
+    client_credentials: [],
+    password: ['username', 'password'],
+    refresh_token: ['refresh_token'],
+    token_exchange: ['id_token_audience'],
+    jwt_bearer: ['id_token_audience'],
+};
+/** The inputs that a login may present. */
+const PRESENTED = [...Object.values(INPUTS_OF_GRANT), ...Object.values(INPUTS_OF_METHOD)].flat();
+/** The inputs that request a login: what it may present, the client's ID, and the choice of grant and authentication. */
+const LOGIN_INPUTS = ['client_id', 'grant_type', 'client_authentication', ...PRESENTED];
+function parseCredentials(inputs, context) {
+    const { platform } = context;
+    if (inputs.password !== undefined) {
+        (0,values/* parseRequired */.XT)(inputs, 'username', '`password` is set, and is used only with `username`');
+    }
+    const grant = chooseGrant(inputs, platform);
+    const client = parseClient(inputs, context, grant);
+    rejectUnused(inputs, [...INPUTS_OF_GRANT[grant], ...INPUTS_OF_METHOD[client.clientAuthentication.method]]);
+    return {
+        ...client,
+        grant: parseGrant(inputs, grant, context),
+        negotiable: inputs.client_authentication === undefined && platform.secretMethod === 'discovered',
+        scope: inputs.scope,
+        audience: inputs.audience,
+        parameters: (0,token_parameters/* parseTokenParameters */.T)(inputs),
+    };
+}
+function chooseGrant({ grant_type, username, refresh_token }, { grants }) {
+    if (grant_type !== undefined) {
+        return (0,values/* parseChoice */.HU)('grant_type', grant_type, grants);
+    }
+    if (username !== undefined) {
+        return 'password';
+    }
+    return refresh_token === undefined ? 'client_credentials' : 'refresh_token';
+}
+function parseGrant(inputs, name, context) {
+    const read = (input) => (0,values/* parseRequired */.XT)(inputs, input, `the ${name} grant uses it`);
+    switch (name) {
+        case 'client_credentials':
+            return { type: 'client_credentials' };
+        case 'password':
+            return { type: 'password', username: read('username'), password: read('password') };
+        case 'refresh_token':
+            return { type: 'refresh_token', refreshToken: read('refresh_token') };
+        case 'token_exchange':
+        case 'jwt_bearer':
+            return { type: GRANT_TYPES[name], idTokenAudience: parseIdTokenAudience(inputs, context) };
+    }
+}
+/** Rejects credentials that the login would not present. @throws ActionError input_conflict */
+function rejectUnused(inputs, used) {
+    const unused = PRESENTED.find((name) => inputs[name] !== undefined && !used.includes(name));
+    if (unused !== undefined) {
+        const { grant_type, client_authentication } = inputs;
+        const choices = Object.entries({ grant_type, client_authentication }).filter(([, value]) => value !== undefined);
+        const presented = used.filter((name) => inputs[name] !== undefined);
+        const reasons = choices.length > 0 ? choices.map(([name, value]) => `${name}: ${value}`) : presented.slice(0, 1);
+        throw (0,values/* conflict */.hj)([unused, ...reasons], `this login does not use \`${unused}\``);
+    }
+}
+/** Reads a supplied token. @throws ActionError input_invalid, which does not show the token */
+function parseBearerToken({ bearer_token: token }) {
+    if (token !== undefined && !isBearerToken(token)) {
+        throw (0,values/* invalid */.Gq)('bearer_token', 'is not a bearer token: it contains a blank, or a character outside ASCII', 'Set only the token, without the word Bearer');
+    }
+    return token;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/inputs.js
+var inputs_inputs = __nccwpck_require__(8075);
+;// CONCATENATED MODULE: ./lib/platforms/keycloak-refusals.js
+/**
+ * The errors with which old and new versions of Keycloak reject a login; their status and texts differ.
+ *
+ * From its source, and tried with 26.7.3; docs/keycloak.md contains the complete table.
+ */
+const keycloakRefusals = [
+    ...refusalsOf('invalid_grant', {
+        '^Account is not fully set up': 'The account is not fully set up. The user must log in to the platform in a browser and complete the required steps (change the password, verify the e-mail address, set up a second factor)',
+        '^(?:Account|User) disabled': 'The account of this user is disabled. An administrator of the realm can enable it',
+        '^Maximum allowed refresh token reuse exceeded': 'The `refresh_token` was used before, so the server ended its session. If refresh tokens rotate, a stored one works only once. Store a new one, or use other credentials',
+    }),
+    {
+        error: 'invalid_grant',
+        grant: 'password',
+        advice: 'Either `username` or `password` is wrong, the user is locked after too many wrong passwords, or another login of this user runs at the same time (jobs of a matrix). The login was not repeated, since each attempt counts towards the lock',
+    },
+    {
+        error: 'invalid_grant',
+        grant: 'refresh_token',
+        advice: 'The `refresh_token` is expired, of another `client_id`, or its session was ended. Store a new one',
+    },
+    ...refusalsOf('unauthorized_client', {
+        '^Unexpected error when authenticating client': 'The server could not read the client. Check `client_id` and `client_secret`, and whether a proxy changes the Authorization header',
+        'direct access grants': 'The client is not allowed to use the password grant: its "Direct access grants" are off. An administrator of the realm can switch them on',
+        'service account': 'The client is not allowed to use client credentials: its "Service accounts roles" are off, or it is public. An administrator of the realm can change that',
+    }),
+    {
+        error: 'unauthorized_client',
+        status: 400,
+        advice: 'The client is not allowed to use this grant. An administrator of the realm can allow it',
+    },
+    {
+        error: 'unauthorized_client',
+        advice: 'The `client_secret`, key or ID token of the client is wrong, missing or was replaced. Keycloak also returns unauthorized_client for that',
+    },
+    {
+        error: 'invalid_client',
+        description: /^Token reuse detected/,
+        isTrusted: true,
+        advice: 'This token was presented before, and the server accepts each token only once. Run the job again',
+    },
+    {
+        error: 'invalid_client',
+        description: /^Token (?:is not active|was issued)/,
+        isTrusted: true,
+        advice: 'The clocks of the runner and of the server differ, or the token was presented too late. Check the clock of the runner',
+    },
+    ...refusalsOf('invalid_client', {
+        '^Invalid token audience': 'The server expects another audience, usually the exact address of the realm',
+        '^Unable to load public key': 'The client has no key with this `signing_key_id` and algorithm. Register the public key, or set the ID of the registered key',
+        'Signature on JWT token failed validation': 'The `signing_key` does not belong to the registered key of the client',
+        'user consent': 'The client requires the consent of the user. A workflow cannot give it: switch consent off',
+    }),
+    {
+        error: 'invalid_client',
+        advice: 'The client is unknown to the server, disabled, or must use another client authentication. Check `client_id`',
+    },
+    ...refusalsOf('invalid_request', {
+        "^(?:The associated service account |User '.*' disabled)": 'The service account of the client is missing or disabled. An administrator of the realm must restore or enable it',
+    }),
+];
+/** The errors of a Keycloak where `url` or `tenant` is wrong, for platforms with these inputs. */
+const realmRefusals = [
+    {
+        error: 'invalid_request',
+        description: /^HTTPS required/,
+        advice: 'The realm requires TLS. Use https:// in `url`',
+    },
+    {
+        error: 'access_denied',
+        description: /^Realm not enabled/,
+        advice: 'The realm in `tenant` is disabled. An administrator of the server can enable it',
+    },
+    {
+        error: 'Realm does not exist',
+        code: 'endpoint_not_found',
+        advice: 'The realm in `tenant` does not exist on this server. Its name is case-sensitive',
+    },
+    {
+        error: 'Unable to find matching target resource method',
+        code: 'endpoint_not_found',
+        advice: 'The server is a Keycloak, but not at this path. Newer versions have no `/auth`: use `platform: keycloak`, or remove the path from `url`',
+    },
+    {
+        status: 404,
+        code: 'endpoint_not_found',
+        advice: 'Check the host in `url`. If this is an older Keycloak, its path starts with `/auth`: add that to the end of `url`',
+    },
+];
+/** The errors of a Keycloak to the login of another platform, or at an address that is not a realm's. */
+const otherPlatformRefusals = realmRefusals.flatMap(({ error, code }) => error !== undefined && code === 'endpoint_not_found'
+    ? [{ error, code, advice: 'The server is a Keycloak. If your platform is a Keycloak, set `platform: keycloak`' }]
+    : []);
+/** Makes the rows of one error from its descriptions, as regular expressions, and the advice for each. */
+function refusalsOf(error, advices) {
+    return Object.entries(advices).map(([text, advice]) => ({ error, description: new RegExp(text), advice }));
+}
+
+;// CONCATENATED MODULE: ./lib/platforms/chariot.js
+
+/**
+ * Striveworks Chariot, as its pages on authentication and on Secrets describe it.
+ *
+ * Those pages document only the path of a project; we assume similar ones for organizations and users. The server returns
+ * 404 for any other spelling: the list has a slash before `?`, a key has none.
+ */
+const chariot = {
+    title: 'Chariot',
+    server: { by: 'url', tokenPath: '/auth/client/v2/chariot/login', userPath: '/api/identity/v2/users/me/' },
+    inputs: ['url', 'token_parameters', 'project_id', 'organization_id', 'user_id', 'secrets'],
+    grants: ['client_credentials'],
+    clientAuthentications: ['client_secret_post'],
+    secretMethod: 'client_secret_post',
+    tokenRequest: { format: 'form' },
+    tokenFields: ['access_token'],
+    tokenVariable: 'CHARIOT_TOKEN',
+    leewaySeconds: 30,
+    certificateAlone: true,
+    loginInputs: '`client_id` and `client_secret`, `bearer_token`, or a client certificate',
+    loginAdvice: [
+        'If this login worked before, create new client credentials in Chariot (Profile, Client Credentials): they expire after at most a year',
+        'If it never worked, check that `client_id` and `client_secret` are complete and belong to this Chariot',
+    ],
+    refusals: otherPlatformRefusals,
+    revocation: { by: 'nothing', reason: 'Chariot documents no way to revoke a token' },
+    whoami: { from: 'endpoint', shown: ['id', 'email', 'name'] },
+    secrets: {
+        listPath: (owner) => `${settingsPath(owner)}/?sort=name&desc=false`,
+        // A key such as secret/Custom/2kFm… keeps its slashes; each of its segments is encoded.
+        decryptPath: (owner, key) => `${settingsPath(owner)}/${key.split('/').map(encodeURIComponent).join('/')}?decrypt=true`,
+        listPermission: 'secret_list (the roles Reader, Writer and Owner have it)',
+        decryptPermission: 'secret_decrypt (the roles Writer and Owner have it, Reader does not)',
+    },
+};
+function settingsPath(owner) {
+    return `/api/identity/v2/settings/${owner.kind}/${encodeURIComponent(owner.id)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/platforms/keycloak.js
+
+/** Keycloak 17 or newer, or an older one whose `url` ends in `/auth`. */
+const keycloak = {
+    title: 'Keycloak',
+    server: { by: 'tenant', prefix: '' },
+    inputs: [
+        'url',
+        'tenant',
+        'username',
+        'password',
+        'refresh_token',
+        'scope',
+        'audience',
+        'token_parameters',
+        'signing_key',
+        'signing_key_password',
+        'signing_key_id',
+        'assertion_audience',
+        'id_token_audience',
+    ],
+    grants: ['client_credentials', 'password', 'refresh_token', 'jwt_bearer'],
+    clientAuthentications: [
+        'client_secret_post',
+        'client_secret_basic',
+        'tls_client_auth',
+        'private_key_jwt',
+        'github_oidc',
+        'none',
+    ],
+    secretMethod: 'client_secret_post',
+    tokenRequest: { format: 'form' },
+    tokenFields: ['access_token'],
+    tokenVariable: 'KEYCLOAK_TOKEN',
+    leewaySeconds: 30,
+    loginInputs: '`client_id` and `client_secret`, `client_authentication: github_oidc`, or `bearer_token`',
+    refusals: [...keycloakRefusals, ...realmRefusals],
+    // Not by revocation of the refresh token: an old Keycloak then ends all sessions of the user at this client.
+    revocation: { by: 'logout' },
+    whoami: {
+        from: 'endpoint',
+        shown: ['preferred_username', 'email', 'name', 'sub'],
+        scope: 'openid',
+        permission: 'the scope `openid`',
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/platforms/dataclarity.js
+
+/** The errors for a wrong path, if the action adds `/auth` to `url`. */
+const WITHOUT_PREFIX = [
+    {
+        error: 'Unable to find matching target resource method',
+        code: 'endpoint_not_found',
+        advice: 'The server is a Keycloak without `/auth`. Use `platform: keycloak`, with `client_id: dc-ui` for the client of the platform',
+    },
+    {
+        status: 404,
+        code: 'endpoint_not_found',
+        advice: 'No realm answers at `/auth` or at the path of `url`. Check the host',
+    },
+];
+/**
+ * DataClarity, whose login server is a Keycloak below `/auth`.
+ *
+ * Its page "API authentication" documents the prefix and the public client of its web pages, `dc-ui`. A client with a
+ * secret belongs to the customer.
+ */
+const dataclarity = {
+    ...keycloak,
+    title: 'DataClarity',
+    server: { by: 'tenant', prefix: '/auth' },
+    grants: ['client_credentials', 'password', 'refresh_token'],
+    refusals: [...WITHOUT_PREFIX, ...keycloak.refusals],
+    publicClient: 'dc-ui',
+    tokenVariable: 'DATACLARITY_TOKEN',
+    loginInputs: '`username` and `password`, `client_id` and `client_secret`, or `bearer_token`',
+};
+
+;// CONCATENATED MODULE: ./lib/platforms/descarteslabs.js
+
+/**
+ * Descartes Labs, as the class Auth of its Python client logs in: in JSON, with the client secret as the refresh token.
+ *
+ * The legacy client ID is that of the client's examples. Its grant type is jwt-bearer, but the request contains no assertion
+ * (RFC 7523 does not apply).
+ */
+const descarteslabs = {
+    title: 'Descartes Labs',
+    server: { by: 'url', fallback: 'https://iam.production.aws.descarteslabs.com', tokenPath: '/token' },
+    inputs: ['url', 'refresh_token', 'token_info', 'token_info_path', 'write_token_info', 'scope'],
+    grants: ['refresh_token'],
+    clientAuthentications: ['none'],
+    secretMethod: 'client_secret_post',
+    tokenRequest: {
+        format: 'json',
+        legacyClient: { id: 'ZOBAi4UROl5gKZIpxxlwOEfx8KpqXf2c', scope: 'openid name groups org email' },
+    },
+    tokenStatus: 200,
+    tokenFields: ['access_token', 'id_token'],
+    tokenVariable: 'DESCARTESLABS_TOKEN',
+    leewaySeconds: 500,
+    keepsExpiringToken: true,
+    reusesRefreshToken: true,
+    loginInputs: '`client_id` and `client_secret`, `token_info`, `token_info_path`, or `bearer_token`',
+    loginAdvice: ['Check that `client_id` and `client_secret` belong together, as the page of your account shows them'],
+    refusals: otherPlatformRefusals,
+    // The `revoke_url` of a token_info would revoke the credential itself.
+    revocation: { by: 'nothing', reason: 'Descartes Labs has no way to revoke only a token' },
+    whoami: { from: 'claims', shown: ['name', 'email', 'org', 'sub'] },
+    pythonClient: { variablePrefix: 'DESCARTESLABS', claimPrefix: 'earthdaily__dl__', hashesSub: true },
+};
+
+;// CONCATENATED MODULE: ./lib/platforms/earthone.js
+
+/** EarthDaily's EarthOne, the successor of Descartes Labs: the same logins on another host, but no legacy client. */
+const earthone = {
+    ...descarteslabs,
+    title: 'EarthOne',
+    server: { by: 'url', fallback: 'https://iam.production.earthone.earthdaily.com', tokenPath: '/token' },
+    tokenRequest: { format: 'json' },
+    tokenVariable: 'EARTHONE_TOKEN',
+    revocation: { by: 'nothing', reason: 'EarthOne has no way to revoke only a token' },
+    pythonClient: { variablePrefix: 'EARTHONE', claimPrefix: 'earthdaily__dl__', hashesSub: false },
+};
+
+;// CONCATENATED MODULE: ./lib/platforms/oauth2.js
+
+
+/** Any server of OAuth 2.0 (RFC 6749) or OpenID Connect. */
+const oauth2 = {
+    ...keycloak,
+    title: 'the OAuth 2.0 server',
+    server: { by: 'issuer' },
+    inputs: ['issuer', 'token_url', ...keycloak.inputs.filter((name) => name !== 'url' && name !== 'tenant')],
+    grants: [...keycloak.grants, 'token_exchange'],
+    secretMethod: 'discovered',
+    tokenVariable: 'BEARER_TOKEN',
+    // Many of these servers are Keycloaks, but their users set neither `url` nor `tenant`.
+    refusals: [...keycloakRefusals, ...otherPlatformRefusals],
+    revocation: { by: 'revocation' },
+};
+
+;// CONCATENATED MODULE: ./lib/platforms/index.js
+
+
+
+
+
+
+/** Every platform, by the value of the input `platform`. */
+const PLATFORMS = {
+    chariot: chariot,
+    dataclarity: dataclarity,
+    descarteslabs: descarteslabs,
+    earthone: earthone,
+    keycloak: keycloak,
+    oauth2: oauth2,
+};
+
+;// CONCATENATED MODULE: ./lib/settings/options.js
+
+
+
+/** The inputs that some platforms use and others reject. */
+const SPECIAL = new Set(Object.values(PLATFORMS).flatMap(({ inputs }) => inputs));
+/** Reads the platform, and rejects inputs that it does not use. @throws ActionError input_invalid, input_conflict */
+function parsePlatform(inputs) {
+    const name = (0,values/* parseChoice */.HU)('platform', (0,inputs_inputs/* inputValue */.UV)(inputs, 'platform'), platformNames());
+    const platform = PLATFORMS[name];
+    const isUsed = (input) => platform.inputs.includes(input);
+    const isOff = (input) => (0,inputs_inputs/* isDefaulted */.Xk)(input) && !(0,values/* parseBoolean */.yG)(inputs, input);
+    const unused = [...SPECIAL].filter((input) => inputs[input] !== undefined && !isUsed(input) && !isOff(input));
+    if (unused.length > 0) {
+        const list = unused.map((input) => `\`${input}\``).join(' or ');
+        throw (0,values/* conflict */.hj)([...unused, `platform: ${name}`], `this platform does not use ${list}`);
+    }
+    if (inputs.grant_type !== undefined) {
+        (0,values/* parseChoice */.HU)('grant_type', inputs.grant_type, platform.grants);
+    }
+    if (inputs.client_authentication !== undefined) {
+        (0,values/* parseChoice */.HU)('client_authentication', inputs.client_authentication, platform.clientAuthentications);
+    }
+    return platform;
+}
+function platformNames() {
+    return Object.keys(PLATFORMS).filter((name) => name in PLATFORMS);
+}
+/** Reads the settings that each come from a single input. @throws ActionError input_invalid */
+function parseOptions(inputs) {
+    const isOn = (name) => (0,values/* parseBoolean */.yG)(inputs, name);
+    return {
+        whoami: isOn('whoami'),
+        exportEnv: isOn('export_env'),
+        plainFields: (0,values/* parseNames */.Gw)(inputs, 'plain_fields'),
+        rotateAfterDays: (0,values/* parseWhole */.z2)('rotate_after_days', (0,inputs_inputs/* inputValue */.UV)(inputs, 'rotate_after_days'), [0, 36_500]),
+        plan: isOn('plan'),
+        revoke: isOn('revoke'),
+        tokenCache: isOn('token_cache'),
+        summary: isOn('summary'),
+        timeoutSeconds: (0,values/* parseSeconds */.fL)('timeout_seconds', (0,inputs_inputs/* inputValue */.UV)(inputs, 'timeout_seconds'), 1),
+        retries: (0,values/* parseWhole */.z2)('retries', (0,inputs_inputs/* inputValue */.UV)(inputs, 'retries'), [0, 20]),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/python-sources.js
+
+
+
+
+
+/** Inputs with credentials; if one is set, the variable with a token of an earlier step is not read. */
+const CREDENTIAL_INPUTS = ['client_id', 'client_secret', 'refresh_token', 'token_info_path'];
+/** Reads the first source with credentials, and masks its secrets. @throws ActionError input_missing, input_invalid, input_conflict */
+function readSource(inputs, prefix, environment) {
+    rejectMixtures(inputs);
+    const { token_info: pasted, token_info_path: path, scope } = inputs;
+    if (pasted !== undefined) {
+        return { ...readPasted(pasted, environment), scope };
+    }
+    const direct = readInputsAndVariables(inputs, prefix, environment);
+    const { clientId, clientSecret, refreshToken, token, tokenName } = direct;
+    const hasClient = (clientId ?? clientSecret ?? refreshToken) !== undefined;
+    if (hasClient || (token !== undefined && path === undefined)) {
+        return path === undefined ? direct : withFileToken(direct, path, environment);
+    }
+    const variable = `${prefix}_TOKEN_INFO_PATH`;
+    const named = path ?? environment.variable(variable);
+    if (named === undefined) {
+        return direct;
+    }
+    const who = path === undefined ? `The variable ${variable}` : PATH_INPUT;
+    const file = readFromFile(named, who, environment);
+    return { ...file, ...(token === undefined ? {} : { token, tokenName }), scope: scope ?? file.scope };
+}
+const PATH_INPUT = 'The input `token_info_path`';
+/**
+ * Adds the token of a file that contains the same credentials. A file that cannot be used is only a warning.
+ *
+ * @throws ActionError input_missing if the credentials are not complete
+ */
+function withFileToken(direct, path, environment) {
+    const { clientId, refreshToken, clientSecret, token, scope } = direct;
+    const secret = refreshToken ?? clientSecret;
+    if (clientId === undefined || secret === undefined) {
+        const why = 'the file in `token_info_path` does not complete credentials of inputs or variables';
+        throw (0,values/* missing */.LO)(clientId === undefined ? '`client_id`' : '`client_secret`', why);
+    }
+    try {
+        const file = readFromFile(path, PATH_INPUT, environment);
+        if (file.clientId !== clientId || (file.refreshToken ?? file.clientSecret) !== secret) {
+            const text = `${PATH_INPUT} names a file with other credentials, so its token is not used.`;
+            return { ...direct, remarks: [{ level: 'notice', text }] };
+        }
+        const { token: own, tokenName } = file;
+        return { ...direct, ...(token === undefined ? { token: own, tokenName } : {}), scope: scope ?? file.scope };
+    }
+    catch (error) {
+        const text = `${(0,errors/* describeFailure */.Ic)((0,errors/* asActionError */.z6)(error))}. The step continues without the file.`;
+        return { ...direct, remarks: [{ level: 'warning', text }] };
+    }
+}
+/** Reads each value from its input, or else from its variable. */
+function readInputsAndVariables(inputs, prefix, { variable, mask }) {
+    const read = (name) => variable(`${prefix}_${name}`);
+    const bearerToken = parseBearerToken(inputs);
+    const hasCredentials = CREDENTIAL_INPUTS.some((name) => inputs[name] !== undefined);
+    const token = bearerToken ?? (hasCredentials ? undefined : read('TOKEN'));
+    const source = {
+        clientId: inputs.client_id ?? read('CLIENT_ID'),
+        clientSecret: inputs.client_secret ?? read('CLIENT_SECRET'),
+        refreshToken: inputs.refresh_token ?? read('REFRESH_TOKEN'),
+        token,
+        scope: inputs.scope,
+    };
+    mask(secretsOfTokenInfo(source));
+    const tokenName = bearerToken === undefined ? `token in ${prefix}_TOKEN` : '`bearer_token`';
+    return { ...withUsableToken(source), tokenName, remarks: [] };
+}
+/** @throws ActionError input_conflict: a pasted text is never combined with other credentials */
+function rejectMixtures(inputs) {
+    const other = [...CREDENTIAL_INPUTS, 'bearer_token'].find((name) => inputs[name] !== undefined);
+    if (inputs.token_info !== undefined && other !== undefined) {
+        throw (0,values/* conflict */.hj)(['token_info', other], '`token_info` contains all credentials');
+    }
+}
+function readPasted(text, { mask }) {
+    const info = parsePastedTokenInfo(text);
+    mask(info === undefined ? [] : secretsOfTokenInfo(info));
+    if (info?.clientId === undefined || (info.clientSecret ?? info.refreshToken) === undefined) {
+        throw (0,values/* invalid */.Gq)('token_info', 'is not the text from the web page of the platform', 'Copy the complete text');
+    }
+    return { ...info, token: undefined, tokenName: '`bearer_token`', remarks: [] };
+}
+function readFromFile(path, who, { readFile, mask }) {
+    const info = readTokenInfoFile(path, who, (name) => readFile(name).toString());
+    mask(secretsOfTokenInfo(info));
+    return { ...withUsableToken(info), tokenName: '`jwt_token` of the file', remarks: [] };
+}
+/** Drops a token that no header can contain, as the Python client does. */
+function withUsableToken(info) {
+    return info.token !== undefined && isBearerToken(info.token) ? info : { ...info, token: undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/python-login.js
+
+
+
+/**
+ * Reads the login of a platform whose Python client stores credentials: from inputs and variables, or else from one file.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict
+ */
+function parseStoredLogin(inputs, platform, environment) {
+    const source = readSource(inputs, platform.pythonClient.variablePrefix, environment);
+    const { clientId, clientSecret, refreshToken, token, scope } = source;
+    const secret = refreshToken ?? clientSecret;
+    const isPair = clientId !== undefined && secret !== undefined;
+    if (token === undefined && !isPair) {
+        const absent = clientId === undefined ? 'client_id' : 'client_secret';
+        throw clientId === undefined && secret === undefined
+            ? noCredentials(platform)
+            : (0,values/* missing */.LO)(`\`${absent}\``, '`client_id` and `client_secret` are used only together');
+    }
+    const differ = clientSecret !== undefined && refreshToken !== undefined && clientSecret !== refreshToken;
+    return {
+        bearerToken: token,
+        suppliedTokenName: source.tokenName,
+        tokenAudience: clientId,
+        credentials: isPair
+            ? {
+                clientId,
+                grant: { type: 'refresh_token', refreshToken: secret },
+                clientAuthentication: { method: 'none' },
+                negotiable: false,
+                scope,
+                audience: undefined,
+            }
+            : undefined,
+        remarks: differ ? [...source.remarks, { level: 'warning', text: MISMATCH }] : source.remarks,
+    };
+}
+/** In the words of the Python client. */
+const MISMATCH = 'Authentication token mismatch: both the client secret and the refresh token are provided but differ in value; the refresh token will be used for authentication.';
+
+;// CONCATENATED MODULE: ./lib/settings/secrets.js
+
+
+
+/** Reads `token_variable`: a name, `none`, or by default the platform's variable. @throws ActionError input_invalid */
+function parseTokenVariable(value, fallback) {
+    if (value === undefined || value === 'none') {
+        return value === undefined ? fallback : undefined;
+    }
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(value) || isKeptByRunner(value)) {
+        throw (0,values/* invalid */.Gq)('token_variable', `must not be ${(0,untrusted_text/* quote */.hD)(value)}`, 'Set the name of a variable, or none');
+    }
+    return value;
+}
+/** Reads the owner of the Secrets. @throws ActionError input_missing, input_conflict, input_invalid */
+function parseOwner(inputs, isNeeded) {
+    const kinds = ['project', 'organization', 'user'];
+    const owners = kinds.flatMap((kind) => {
+        const name = `${kind}_id`;
+        const id = inputs[name];
+        return id === undefined ? [] : [{ kind, id: (0,values/* parseId */.Fg)(name, id) }];
+    });
+    const [owner, ...others] = owners;
+    if (others.length > 0) {
+        const names = owners.map(({ kind }) => `${kind}_id`);
+        throw (0,values/* conflict */.hj)(names, 'a step fetches the Secrets of only one owner');
+    }
+    if (isNeeded && owner === undefined) {
+        throw (0,values/* missing */.LO)('`project_id`, `organization_id` or `user_id`', '`secrets` is set, and Secrets belong to an owner');
+    }
+    return owner;
+}
+/** Describes an owner that is set without `secrets`. */
+function ownerRemarks(owner, requests) {
+    const text = `\`${owner?.kind}_id\` is set, but \`secrets\` is empty: no Secret is fetched.`;
+    return owner === undefined || requests.length > 0 ? [] : [{ level: 'notice', text }];
+}
+
+;// CONCATENATED MODULE: ./lib/settings/token-info-file.js
+
+
+/**
+ * Reads whether and where to write a token_info.json.
+ *
+ * @throws ActionError input_missing, input_conflict
+ */
+function parseTokenInfoFile(inputs, { platform, login }, environment) {
+    if (!(0,values/* parseBoolean */.yG)(inputs, 'write_token_info') || platform.pythonClient === undefined) {
+        return undefined;
+    }
+    if (login.credentials === undefined) {
+        throw (0,values/* missing */.LO)('`client_id` with `client_secret`', '`write_token_info` is set, and the file must contain both to be refreshed');
+    }
+    if (inputs.token_variable !== undefined && inputs.token_variable !== 'none') {
+        const why = 'the Python client would use the token in the variable instead of the file';
+        throw (0,values/* conflict */.hj)(['write_token_info', 'token_variable'], why);
+    }
+    const prefix = platform.pythonClient.variablePrefix;
+    const isSet = (name) => environment.variable(name) !== undefined;
+    return {
+        path: environment.pathOf(TOKEN_INFO_FILE),
+        variable: `${prefix}_TOKEN_INFO_PATH`,
+        stale: isSet(platform.tokenVariable) ? platform.tokenVariable : undefined,
+        rivals: [
+            ...['CLIENT_ID', 'CLIENT_SECRET', 'REFRESH_TOKEN'].map((name) => `${prefix}_${name}`),
+            // The client also reads these names; any of them keeps it from reading the file.
+            ...['CLIENT_ID', 'CLIENT_SECRET'],
+        ].filter(isSet),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/settings.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Turns inputs into settings before any request is sent.
+ *
+ * @throws ActionError input_missing, input_invalid, input_conflict, endpoint_insecure, name_refused, name_conflict,
+ *   runner_unsupported, certificate_unusable
+ */
+async function parseSettings(inputs, environment) {
+    const { tls, ...parsed } = parseInputs(inputs, environment);
+    if (tls.client === undefined && tls.authorities === undefined && tls.verify) {
+        return { ...parsed, security: secure_context/* DEFAULT_SECURITY */.n7 };
+    }
+    // Loaded on demand: only a run with certificates pays for the code that reads them.
+    const { loadSecurity } = await __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 55));
+    const { security, remarks } = await loadSecurity(tls, environment);
+    return { ...parsed, security, remarks: [...parsed.remarks, ...remarks] };
+}
+/** Turns inputs into settings, but reads no certificates. @throws ActionError as `parseSettings` */
+function parseInputs(inputs, environment) {
+    const platform = parsePlatform(inputs);
+    const options = parseOptions(inputs);
+    const secretRequests = parseSecretRequests(inputs.secrets ?? '');
+    const owner = parseOwner(inputs, secretRequests.length > 0);
+    const address = parseAddress(inputs, platform);
+    const tls = parseTls(inputs);
+    checkWhoami(options, platform, address);
+    const context = { platform, address, hasCertificate: tls.client !== undefined, environment };
+    const login = keepsTokenInfo(platform)
+        ? parseStoredLogin(inputs, platform, environment)
+        : withOpenid(parseLogin(inputs, context), options, platform);
+    const tokenInfoFile = parseTokenInfoFile(inputs, { platform, login }, environment);
+    const { exportEnv, plan } = options;
+    const named = exportEnv ? parseTokenVariable(inputs.token_variable, platform.tokenVariable) : undefined;
+    const tokenVariable = tokenInfoFile === undefined ? named : undefined;
+    checkRequests({ exportEnv, plan, tokenVariable, secretRequests });
+    return {
+        ...address,
+        ...login,
+        ...options,
+        remarks: [...ownerRemarks(owner, secretRequests), ...login.remarks],
+        platform,
+        leewaySeconds: (0,values/* parseSeconds */.fL)('leeway_seconds', inputs.leeway_seconds ?? String(platform.leewaySeconds), 0),
+        tokenInfoFile,
+        owner,
+        secretRequests,
+        tokenVariable,
+        tls,
+    };
+}
+/** @throws ActionError input_conflict if no endpoint returns the owner of a token */
+function checkWhoami({ whoami }, platform, { metadata, issuer }) {
+    const isUnknown = metadata !== undefined && metadata.userEndpoint === undefined && issuer === undefined;
+    if (whoami && platform.whoami.from === 'endpoint' && isUnknown) {
+        throw (0,values/* conflict */.hj)(['whoami', 'token_url'], '`whoami` needs an issuer', 'Also set `issuer`, or remove `whoami`');
+    }
+}
+/**
+ * Requests the scope that `whoami` needs, unless the workflow sets a scope itself.
+ *
+ * Not for a refresh, whose scope may not be wider than the first one (RFC 6749 section 6).
+ */
+function withOpenid(login, { whoami }, platform) {
+    const { credentials } = login;
+    const isOpen = credentials !== undefined && credentials.scope === undefined && credentials.grant.type !== 'refresh_token';
+    const { scope } = platform.whoami;
+    return whoami && isOpen ? { ...login, credentials: { ...credentials, scope, addsScope: true } } : login;
+}
+
+;// CONCATENATED MODULE: ./lib/machine/files.js
+
+
+
+
+/** Returns the SHA-256 of a text in hex. */
+function digestOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/**
+ * Writes the files of a step into the step's own empty folder, each with mode 0600.
+ *
+ * Follows no link and overwrites nothing: O_EXCL creates each file. On Windows, the modes have no effect; there, the folder
+ * of the runner's user protects the files.
+ */
+function writeFiles(folder, files) {
+    for (const file of files) {
+        const path = (0,external_node_path_.join)(folder, file.path);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
+        if ('linkTo' in file) {
+            // On Windows, only a junction needs no privilege. Other systems ignore the type.
+            (0,external_node_fs_.symlinkSync)(file.linkTo, path, 'junction');
+        }
+        else {
+            (0,external_node_fs_.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
+        }
+    }
+}
+/**
+ * Rejects a RUNNER_TEMP that is not absolute or is in the workspace, which workflows commit, cache and upload.
+ *
+ * @throws ActionError runner_unsupported
+ */
+function checkTemp(temp, workspace) {
+    if (!(0,external_node_path_.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,external_node_path_.relative)(realPath(workspace), realPath(temp))))) {
+        const message = 'The runner provides no folder for files (RUNNER_TEMP) outside the workspace';
+        throw new errors/* ActionError */.lZ('runner_unsupported', message);
+    }
+}
+/** Tells whether a relative path leads out of the folder in which it starts. */
+function leadsOut(path) {
+    return path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path);
+}
+/** Returns the path without links; unchanged if it does not exist. */
+function realPath(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/saved-client.js
+
+/** Turns a client into plain JSON; `accepted` are the signing algorithms that the server accepts. */
+function saveClient({ clientId, clientAuthentication }, accepted = []) {
+    if (clientAuthentication.method !== 'private_key_jwt') {
+        return { clientId, authentication: clientAuthentication };
+    }
+    const { method, audience, key } = clientAuthentication;
+    const algorithm = key.algorithms.find((name) => accepted.includes(name)) ?? key.algorithms[0];
+    const pem = key.key.export({ type: 'pkcs8', format: 'pem' }).toString();
+    return { clientId, authentication: { method, audience, key: pem, keyId: key.keyId, algorithm } };
+}
+/** Turns a saved client back into a client. @throws Error of OpenSSL for an unreadable key */
+function restoreClient({ clientId, authentication }) {
+    if (authentication.method !== 'private_key_jwt') {
+        return { clientId, clientAuthentication: authentication };
+    }
+    const { method, audience, key, keyId, algorithm } = authentication;
+    const signingKey = { key: createPrivateKey(key), keyId, algorithms: [algorithm] };
+    return { clientId, clientAuthentication: { method, audience, key: signingKey } };
+}
+/** Lists the secrets of a saved client, to be masked before it is saved and after it is read. */
+function clientSecrets({ authentication }) {
+    if ('clientSecret' in authentication) {
+        return [authentication.clientSecret];
+    }
+    return 'key' in authentication ? [authentication.key] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/login/sealed-file.js
+
+
+
+
+/** The folder in RUNNER_TEMP of all tokens that the steps of a job share. */
+const SHARED_FOLDER = 'bearer-login-cache';
+/** The name of a shared token's file, and of a draft of it. */
+const FILE_NAME = /^[0-9a-f]{64}(?:\.[0-9a-f-]{36})?$/;
+/** Opens a file in the folder of shared tokens. Neither the folder nor the file may be a link or belong to another user. */
+function openSealedFile(temp, { name, draft, seal }) {
+    const folder = (0,external_node_path_.join)(temp, SHARED_FOLDER);
+    return {
+        read() {
+            try {
+                const [found = '', content = ''] = (0,own_folder/* isPrivateFolder */.EV)(folder) ? (0,own_folder/* readOwnFile */.zx)((0,external_node_path_.join)(folder, name)).split('\n') : [];
+                return isEqual(found, seal(content)) ? JSON.parse(content) : undefined;
+            }
+            catch {
+                return undefined;
+            }
+        },
+        write(content) {
+            try {
+                (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+                if ((0,own_folder/* isPrivateFolder */.EV)(folder)) {
+                    replace((0,external_node_path_.join)(folder, name), (0,external_node_path_.join)(folder, draft), `${seal(content)}\n${content}\n`);
+                }
+            }
+            catch {
+                // The folder is not writable, or (Windows) another step is reading the file.
+            }
+        },
+    };
+}
+/** Writes a draft and renames it, so that another step never reads half of a file. */
+function replace(file, draft, text) {
+    try {
+        (0,external_node_fs_.writeFileSync)(draft, text, { flag: 'wx', mode: 0o600 });
+        (0,external_node_fs_.renameSync)(draft, file);
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+    }
+}
+/** Removes files of a step from the folder of shared tokens, and the folder if it is empty. Returns why it was left, or undefined. */
+function cleanSharedFolder(temp, files) {
+    const folder = join(temp, SHARED_FOLDER);
+    try {
+        if (!isAbsolute(temp) || sealed_file_isMissing(folder)) {
+            return undefined;
+        }
+        if (!isPrivateFolder(folder) || !files.every((name) => FILE_NAME.test(name))) {
+            return 'is not a private folder of this action';
+        }
+        for (const name of files) {
+            rmSync(join(folder, name), { force: true });
+        }
+    }
+    catch (error) {
+        return reasonOf(error);
+    }
+    try {
+        rmdirSync(folder);
+    }
+    catch {
+        // Files of other steps are in it.
+    }
+    return undefined;
+}
+function sealed_file_isMissing(path) {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+}
+function isEqual(found, expected) {
+    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
+    return a.length === b.length && (0,external_node_crypto_.timingSafeEqual)(a, b);
+}
+
+;// CONCATENATED MODULE: ./lib/login/shared-token.js
+
+
+
+
+
+
+
+/**
+ * Opens the cache for tokens of exactly this login; undefined if the cache is off or not possible.
+ *
+ * The name of the file and the seal on its content are HMACs whose key contains the credentials. Without the credentials,
+ * another step can neither find a token nor save one that is accepted. The name is masked, because it would confirm a
+ * guessed password.
+ */
+function openTokenCache(settings, environment) {
+    const identity = settings.tokenCache ? shared_token_identityOf(settings, environment) : undefined;
+    const temp = (0,external_node_path_.dirname)(environment.folder);
+    if (identity === undefined || !isUsable(temp, environment)) {
+        return undefined;
+    }
+    const name = hmac(identity, 'name');
+    environment.mask([name]);
+    const draft = `${name}.${(0,external_node_crypto_.randomUUID)()}`;
+    const file = openSealedFile(temp, { name, draft, seal: (content) => hmac(identity, `content ${content}`) });
+    return {
+        files: [name, draft],
+        read(now) {
+            const token = parseToken(file.read(), name, now);
+            const earliest = now.getTime() + settings.leewaySeconds * 1000;
+            return token !== undefined && token.expiresAt.getTime() > earliest ? token : undefined;
+        },
+        write(token) {
+            if (token.expiresAt !== undefined) {
+                file.write(JSON.stringify([name, token.value, token.type, token.expiresAt.toISOString()]));
+            }
+        },
+    };
+}
+/**
+ * Describes everything that a token depends on, as one text: steps that log in alike, and only those, have the same text.
+ *
+ * The text contains the secrets of the login, so it serves as a key and is never written anywhere. Undefined for a login
+ * without a secret, since anybody could compute that text.
+ */
+function shared_token_identityOf(settings, environment) {
+    const { credentials, platform, url, issuer, metadata, security } = settings;
+    if (credentials === undefined) {
+        return undefined;
+    }
+    const { grant, clientAuthentication, scope, audience, parameters } = credentials;
+    const client = saveClient(credentials);
+    // GitHub issues a new ID token on every request, so the token that requests it represents the job.
+    const presentsIdToken = 'idTokenAudience' in grant || 'idTokenAudience' in clientAuthentication;
+    const jobToken = presentsIdToken ? environment.variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN') : undefined;
+    const isSecret = grant.type === 'password' || grant.type === 'refresh_token' || jobToken !== undefined;
+    if (!isSecret && clientSecrets(client).length === 0 && (0,secure_context/* securitySecrets */.KU)(security).length === 0) {
+        return undefined;
+    }
+    const server = [platform.title, url.href, issuer, metadata?.tokenEndpoint.href];
+    return JSON.stringify({ server, client, grant, jobToken, scope, audience, parameters, security });
+}
+function isUsable(temp, { variable }) {
+    try {
+        checkTemp(temp, variable('GITHUB_WORKSPACE') ?? '');
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function hmac(key, text) {
+    return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest('hex');
+}
+/** Reads a token whose content names the same login as its file. */
+function parseToken(content, name, now) {
+    const [owner, value, type, expiry] = Array.isArray(content) ? content : [];
+    const expiresAt = new Date(String(expiry));
+    if (owner !== name || typeof value !== 'string' || !isBearerToken(value) || Number.isNaN(expiresAt.getTime())) {
+        return undefined;
+    }
+    const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
+    return { ...readSuppliedToken(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
+}
+
+;// CONCATENATED MODULE: ./lib/undo/plan.js
+
+
+
+/**
+ * Plans how the token of a login is revoked; undefined if this step did not request a token.
+ *
+ * A supplied token belongs to its owner. So does the session of a refresh grant: a logout would invalidate the stored refresh
+ * token, so only the access token is revoked.
+ */
+function planRevocation(login, settings) {
+    if (login.kind !== 'requested') {
+        return undefined;
+    }
+    const expiresAt = login.token?.expiresAt?.toISOString();
+    const { platform, revoke, security } = settings;
+    if (!revoke) {
+        return { reason: '`revoke` is false', expiresAt };
+    }
+    if (platform.revocation.by === 'nothing') {
+        return { reason: platform.revocation.reason, expiresAt };
+    }
+    const [first, ...others] = stepsOf(login, platform.revocation.by);
+    if (first === undefined) {
+        return { reason: NO_ENDPOINT, expiresAt };
+    }
+    const { signingAlgorithms, unread = [] } = login.metadata;
+    return {
+        platform: platform.title,
+        steps: [first, ...others],
+        documents: first.url === undefined ? { ...metadataSource(settings), urls: unread } : undefined,
+        client: saveClient(login.credentials, signingAlgorithms),
+        security: { ...security, authorities: [] },
+        expiresAt,
+    };
+}
+function stepsOf({ token, metadata, refresh }, by) {
+    const { logoutEndpoint, revocationEndpoint, unread = [] } = metadata;
+    const step = (revokes, url, of) => {
+        return [{ revokes, url: url?.href, token: of.value, expiresAt: of.expiresAt?.toISOString() }];
+    };
+    if (by === 'logout' && refresh !== undefined && logoutEndpoint !== undefined) {
+        return step('session', logoutEndpoint, refresh);
+    }
+    if (revocationEndpoint === undefined && unread.length === 0) {
+        return [];
+    }
+    return [
+        ...(by === 'revocation' && refresh !== undefined ? step('refresh_token', revocationEndpoint, refresh) : []),
+        ...(token === undefined ? [] : step('access_token', revocationEndpoint, token)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/undo/state.js
+
+/** The file of the authorities in its folder. */
+const AUTHORITIES_FILE = 'authorities.pem';
+/** The name under which the state is saved: as one value, it is complete or missing. */
+const STATE_NAME = 'undo';
+/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
+const LARGEST = 32_000;
+/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
+function formatState(state) {
+    const text = JSON.stringify(state);
+    const { token } = state;
+    if (text.length <= LARGEST || token?.steps === undefined) {
+        return text;
+    }
+    const reason = 'the certificates or tokens for the revocation are too large to save';
+    return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
+}
+/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
+function parseState(text) {
+    try {
+        const value = JSON.parse(text);
+        return hasShape(value, STATE) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Tells whether a value has the shape of an example.
+ *
+ * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
+ * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
+ */
+function hasShape(value, example) {
+    return fits(value, example);
+}
+function fits(value, example) {
+    if (example instanceof Set) {
+        return [...example].some((one) => fits(value, one));
+    }
+    if (Array.isArray(example)) {
+        const last = example.length - 1;
+        const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
+        return Array.isArray(value) && value.length >= last && value.every(fitsAt);
+    }
+    if ((0,lib_json/* isRecord */.u4)(example)) {
+        return (0,lib_json/* isRecord */.u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
+    }
+    return example === '' || example === true ? typeof value === typeof example : value === example;
+}
+const FOLDER = { name: '', identity: '' };
+const TEXT_OR_NOTHING = new Set([undefined, '']);
+const SECURITY = {
+    verify: true,
+    authorities: [''],
+    identity: new Set([
+        undefined,
+        { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
+        { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
+    ]),
+};
+const CLIENT = {
+    clientId: TEXT_OR_NOTHING,
+    authentication: new Set([
+        { method: 'client_secret_post', clientSecret: '' },
+        { method: 'client_secret_basic', clientSecret: '' },
+        { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
+        { method: 'github_oidc', idTokenAudience: '' },
+        { method: 'tls_client_auth' },
+        { method: 'none' },
+    ]),
+};
+const STEP = {
+    revokes: new Set(['session', 'refresh_token', 'access_token']),
+    url: TEXT_OR_NOTHING,
+    token: '',
+    expiresAt: TEXT_OR_NOTHING,
+};
+const state_TOKEN = new Set([
+    undefined,
+    { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
+    {
+        platform: '',
+        steps: [STEP, STEP],
+        documents: new Set([undefined, { issuer: '', verified: true, mutual: true, urls: [''] }]),
+        client: CLIENT,
+        security: SECURITY,
+        authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
+        expiresAt: TEXT_OR_NOTHING,
+    },
+]);
+const STATE = {
+    folders: [FOLDER],
+    variables: [{ name: '', value: '', before: '' }],
+    cache: new Set([undefined, ['']]),
+    token: state_TOKEN,
+};
+
+;// CONCATENATED MODULE: ./lib/undo/save.js
+
+
+
+
+
+
+
+/** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
+function prepareUndo(settings, context) {
+    const cache = openTokenCache(settings, context.environment);
+    const saveLogin = (login) => {
+        if (login.kind !== 'requested' && login.kind !== 'shared') {
+            return undefined;
+        }
+        const token = planRevocation(login, settings);
+        const files = login.kind === 'requested' ? cache?.files : [];
+        const state = { folders: [], variables: [], cache: cache && files, token };
+        if (token?.steps !== undefined) {
+            context.environment.mask(clientSecrets(token.client));
+            if (settings.security.authorities.length > 0) {
+                return saveWithAuthorities({ ...state, token }, settings.security.authorities, context);
+            }
+        }
+        context.save(state);
+        return state;
+    };
+    return { saveLogin, cache };
+}
+/**
+ * Saves the state, and the authorities of `ca_certificate` in a file, because they may be a whole bundle of root certificates.
+ *
+ * The state contains the digest of the file, so that the post step can see whether the file was changed.
+ */
+function saveWithAuthorities(state, authorities, context) {
+    const { environment, save } = context;
+    const content = authorities.join('\n');
+    const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(environment.folder), (0,own_folder/* newFolderName */.g8)());
+    const folder = attempt(() => {
+        checkTemp((0,external_node_path_.dirname)(path), environment.variable('GITHUB_WORKSPACE') ?? '');
+        return (0,own_folder/* createFolder */.vV)(path);
+    });
+    const saved = { folder: folder ?? { name: (0,external_node_path_.basename)(path), identity: '' }, digest: digestOf(content) };
+    const folders = folder === undefined ? [] : [folder];
+    const whole = { ...state, folders, token: { ...state.token, authorities: saved } };
+    save(whole);
+    attempt(() => writeFiles(path, folder === undefined ? [] : [{ path: AUTHORITIES_FILE, content }]));
+    return whole;
+}
+/** Returns the result of a step on the disk, without which the login succeeds: the post step reports what is missing. */
+function attempt(step) {
+    try {
+        return step();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
+
+
+
+
+/** Logs in, fetches and exports: everything that the main step does. @throws ActionError */
+async function run(runner, open = connect) {
+    const { variables, masker, save } = runner;
+    const environment = (0,machine_environment/* readEnvironment */.Qo)(variables, masker.mask);
+    const settings = await parseSettings(runner.readInputs(), environment);
+    runner.begin(settings);
+    const { close, ports, beforeDeadline } = open(settings, variables, runner.ports);
+    const undo = prepareUndo(settings, { environment, save });
+    const session = await openSession(settings, ports, undo).finally(close);
+    const docker = needsDockerFiles(session) ? readDockerFiles(environment.dockerPlaces) : NO_DOCKER_FILES;
+    const publication = planPublication(session, settings, { ...environment, docker, isMasked: masker.isMasked });
+    const summary = summarize({ session, settings, publication, stepName: variables['GITHUB_ACTION'] }, masker);
+    await beforeDeadline(runner.flush(), 'waiting until the runner has read the masks');
+    runner.publish(publication, summary);
+}
+
+;// CONCATENATED MODULE: ./lib/runner/process.js
+
+
+/**
+ * Waits until the runner has read everything that was printed: a pipe holds 64 KiB, and the rest waits in this process.
+ *
+ * @throws ActionError publication_failed, if the output is closed
+ */
+function flushOutput(stdout) {
+    return new Promise((resolve, reject) => {
+        const unread = (error) => new errors/* ActionError */.lZ('publication_failed', `The output of this step is closed (${(0,lib_json/* codeOf */.$N)(error)})`);
+        stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
+    });
+}
+/** The longest time, in ms, that the end of a step waits until its output is read. */
+const LONGEST_FLUSH_MS = 10_000;
+/**
+ * Exits one second after all output is read, even if an open connection or a name lookup would keep the process running.
+ *
+ * At exit, libuv waits for its threads, and a name lookup can block one for minutes (uv_library_shutdown). A failed step
+ * therefore kills its own process.
+ */
+async function exitSoon(stdout) {
+    const exit = () => (process.exitCode ? process.kill(process.pid, 'SIGKILL') : process.exit());
+    const unread = setTimeout(exit, LONGEST_FLUSH_MS);
+    await flushOutput(stdout).catch(() => undefined);
+    clearTimeout(unread);
+    setTimeout(exit, 1000).unref();
+}
+/**
+ * Fails the step if Node has nothing left to wait for before the run is done: the exit code would be 0. Returns a function that
+ * tells that the run is done.
+ */
+function failIfUnfinished(say) {
+    process.exitCode = 1;
+    process.once('exit', say);
+    return (exitCode) => {
+        process.exitCode = exitCode;
+        process.off('exit', say);
+    };
+}
+const ignore = () => undefined;
+/** The signals that end a step, each with its exit code: 128 plus the number of the signal. */
+const SIGNALS = [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+];
+/**
+ * Prepares the exit on a signal, but only between two turns of the event loop; Node's default handler could interrupt one.
+ *
+ * The runner allows 7.5 s. This process waits at most 1 s until it is settled, so that the post step can revoke a token whose
+ * response is under way, and at most 1 s more for its output to be read, or for a name lookup (see `exitSoon`).
+ */
+function createCancellation(stdout) {
+    let isRequested = false;
+    let settle = () => { };
+    const settled = new Promise((resolve) => {
+        settle = resolve;
+    });
+    // Without a listener, Node prints a stack trace if the output is closed. The write itself reports the error.
+    stdout.off('error', ignore).on('error', ignore);
+    const kill = () => process.kill(process.pid, 'SIGKILL');
+    const exit = async (code) => {
+        process.exitCode = code;
+        await Promise.race([settled, new Promise((resolve) => void setTimeout(resolve, 1000))]);
+        setTimeout(kill, 1000);
+        await flushOutput(stdout).catch(() => undefined);
+        return process.getActiveResourcesInfo().includes('GetAddrInfoReqWrap') ? kill() : process.exit(code);
+    };
+    return {
+        isRequested: () => isRequested,
+        settle,
+        handleSignals(say) {
+            for (const [signal, code] of SIGNALS) {
+                process.once(signal, () => {
+                    isRequested = true;
+                    say(signal);
+                    void exit(code);
+                });
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/failure/journal.js
+/** Creates an empty journal. */
+function createJournal(log) {
+    let settings;
+    const parts = new Map();
+    return {
+        settings: () => settings,
+        begin(checked) {
+            settings = checked;
+            checked.remarks.forEach(({ level, text }) => void log[level](text));
+        },
+        parts: () => [...parts],
+        async track(part, work) {
+            parts.set(part, 'running');
+            try {
+                const result = await work();
+                parts.set(part, 'done');
+                return result;
+            }
+            catch (error) {
+                // The first failure stops the other parts, which then also fail.
+                if (![...parts.values()].includes('failed')) {
+                    parts.set(part, 'failed');
+                }
+                throw error;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/masking/escapes.js
+var escapes = __nccwpck_require__(9579);
+;// CONCATENATED MODULE: ./lib/masking/act.js
+
+
+
+/** The most masks that are replayed: with more, each new text would be searched for tens of thousands of masks. */
+const MOST_REPLAYED = 3_000;
+/**
+ * Creates the reader for nektos/act (0.2.89, pkg/runner/command.go and logger.go). It knows neither the lines nor the encodings
+ * of a text, and it replaces the masks one after another, in the order in which they arrive.
+ *
+ * If a text contains an earlier mask, act replaces only that part. Therefore the rest is also registered, as act shows it.
+ */
+function createActReader() {
+    const masks = [];
+    const commandsFor = (text) => {
+        const shown = masks.length > MOST_REPLAYED ? text : masks.reduce((left, mask) => left.replaceAll(mask, '***'), text);
+        const steps = stepsToHide(shown);
+        masks.push(...steps);
+        // The whole text is always sent, because a runner that is not act may also set `ACT`.
+        return [...steps.filter((step) => step !== text), text].flatMap(masking_masks/* commandData */.wq).map(actCommand);
+    };
+    return { spellingsOf, commandsFor: (texts) => texts.flatMap(commandsFor) };
+}
+function spellingsOf(piece) {
+    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= masking_forms/* SHORTEST */.tl);
+    return [piece, asVariable(piece), ...forms];
+}
+const base64From = (start) => (text) => Buffer.from(text, 'utf8').subarray(start).toString('base64');
+/** The forms that GitHub's runner masks on its own (ValueEncoders.cs), without those that `forms.ts` masks on every runner. */
+const RUNNER_FORMS = [
+    base64From(0),
+    base64From(1),
+    base64From(2),
+    (text) => text.replaceAll('"', '\\"'),
+    (0,escapes/* entities */.O5)(['&quot;', '&apos;']),
+];
+const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
+/**
+ * Writes the line that masks a text in act and shows nothing of the text.
+ *
+ * For act, the name of a command ends at the last `::` of the line. `::add-mask::a::b` is therefore an unknown command, which
+ * act prints. `##[add-mask]a::b` is a known command. GitHub's runner also accepts this form, with an escape for `]`
+ * (ActionCommand.cs).
+ */
+function actCommand(text) {
+    const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
+    return `${command}${text.replace(escaped, (sign) => ESCAPES[sign] ?? sign)}\n`;
+}
+function needsBrackets(text) {
+    return `:${text}`.includes('::');
+}
+/**
+ * Tells whether act registers exactly this text.
+ *
+ * In the bracket form, a `]` in the text ends the name of the command. `%0A` becomes a newline in half of the runs, because act
+ * replaces the escapes in random order.
+ */
+function isReadable(text) {
+    return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
+}
+/** Lists the masks that together hide a text: its pieces, then the pieces of what remains, until act can read the rest. */
+function stepsToHide(text) {
+    const isHidden = !(0,masking_masks/* isMaskable */.h_)(text.replaceAll('*', ''));
+    if (isHidden || isReadable(text)) {
+        return isHidden ? [] : [text];
+    }
+    const parts = bestCut(text);
+    const pieces = [...new Set(parts.filter(isPiece))].sort((a, b) => b.length - a.length);
+    const left = parts.map((part) => (isPiece(part) ? '***' : part)).join('');
+    return pieces.length === 0 ? [] : [...pieces, ...stepsToHide(left)];
+}
+/** Where a text can be cut so that act can read its parts: at colons or at brackets. */
+const SEPARATORS = [/(^:+|:{2,})/, /(\])/];
+/** Cuts a text inside each escape and at the separators that leave fewer characters outside the pieces; keeps the separators. */
+function bestCut(text) {
+    const cuts = SEPARATORS.map((separator) => text.split(/(?<=%0)(?=[AD])/).flatMap((part) => part.split(separator)));
+    const outside = (parts) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
+    return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
+}
+/** Tells whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
+function isPiece(part) {
+    return !(0,masking_masks/* isShort */.tQ)(part) && (0,masking_masks/* isMaskable */.h_)(part) && /[^*]/.test(part);
+}
+/** Writes a text of several lines as act shows a variable or an output in one entry (pkg/container/parse_env_file.go). */
+function asVariable(text) {
+    return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/masking/search.js
+/** A longer mask is searched by its pieces of this length, so that the work for each place of a text is limited. */
+const PIECE = 64;
+/** The length of the start by which pieces are grouped. */
+const HEAD = 4;
+/** Creates a search without masks. A mask is indexed when a text is searched: many runs search no text. */
+function createMaskSearch() {
+    let added = [];
+    const pieces = new Set();
+    /** The lengths of the pieces that start with these characters, the longest first. */
+    const lengths = new Map();
+    const index = (piece) => {
+        pieces.add(piece);
+        const head = piece.slice(0, HEAD);
+        const known = lengths.get(head) ?? [];
+        if (!known.includes(piece.length)) {
+            lengths.set(head, [...known, piece.length].sort((a, b) => b - a));
+        }
+    };
+    const spansIn = (text, most = text.length, mostSpans = Number.POSITIVE_INFINITY) => {
+        added.flat().flatMap(piecesOf).forEach(index);
+        added = [];
+        const spans = [];
+        for (let at = 0; at < Math.min(most, text.length) && spans.length < mostSpans; at += 1) {
+            const known = lengths.get(text.slice(at, at + HEAD));
+            const length = known?.find((size) => pieces.has(text.slice(at, at + size)));
+            if (length !== undefined) {
+                spans.push([at, at + length]);
+            }
+        }
+        return spans;
+    };
+    return {
+        add: (masks) => void added.push(masks),
+        spansIn,
+        hasPiece: (text) => spansIn(text, text.length, 1).length > 0,
+    };
+}
+/** Cuts a mask into pieces that together cover it. */
+function piecesOf(mask) {
+    const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
+    return starts.map((start) => {
+        const from = Math.max(0, Math.min(start, mask.length - PIECE));
+        return mask.slice(from, from + PIECE);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/masking/masker.js
+
+
+/** The most characters that `isMasked` compares in one process: about a second of work. */
+const MOST_WORK = 5_000_000_000;
+/** Creates a masker that passes the commands that register its masks to `print`. */
+function createMasker(print, reader = masking_masks/* githubReader */.dg) {
+    const seen = new Set();
+    const registered = new Set();
+    const short = [];
+    const search = createMaskSearch();
+    let work = MOST_WORK;
+    const containsMask = (text) => {
+        work -= text.length * registered.size;
+        return work < 0 || [...registered].some((mask) => text.includes(mask));
+    };
+    return {
+        mask(texts, plain = []) {
+            const unseen = texts.filter((text) => !seen.has(text));
+            for (const text of unseen) {
+                seen.add(text);
+            }
+            const fresh = unseen.flatMap((text) => (0,masking_masks/* masksOf */.JF)(text, plain, reader)).filter((text) => !registered.has(text));
+            const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
+            for (const text of ordered) {
+                registered.add(text);
+            }
+            search.add(ordered.filter((text) => !(0,masking_masks/* isShort */.tQ)(text)));
+            for (const text of ordered.filter(masking_masks/* isShort */.tQ)) {
+                short.push(text);
+            }
+            print(reader.commandsFor(ordered));
+        },
+        redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
+        isMasked: (text) => registered.has(text) ||
+            short.some((mask) => text.includes(mask)) ||
+            (search.hasPiece(text) && containsMask(text)),
+    };
+}
+/** Replaces spans of a text. All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
+function replaceSpans(text, spans, most) {
+    let result = '';
+    let done = 0;
+    for (const [start, end] of spans) {
+        if (start > done || (start === 0 && done === 0)) {
+            result += `${text.slice(done, start)}***`;
+        }
+        done = Math.max(done, end);
+    }
+    return result + text.slice(done, Math.max(done, most));
+}
+
+;// CONCATENATED MODULE: ./lib/runner/log.js
+
+/** Creates a log that removes our own secrets from each message before it prints the message. */
+function createLog(redact, printer) {
+    const safe = (print) => (message) => print((0,untrusted_text/* reveal */._c)(message, redact));
+    const { debug, info, notice, warning, startGroup, endGroup } = printer;
+    return {
+        debug: safe(debug),
+        info: safe(info),
+        notice: safe(notice),
+        warning: safe(warning),
+        group(title, lines) {
+            safe(startGroup)(title);
+            lines.forEach(safe(info));
+            endGroup();
+        },
+    };
+}
+/** Prints what a run says at its end. */
+function printPublication({ notices, warnings, infos }, log) {
+    notices.forEach(log.notice);
+    warnings.forEach(log.warning);
+    infos.forEach(({ title, lines }) => void (lines.length === 0 ? log.info(title) : log.group(title, lines)));
+}
+/** Prints an error, with a line of `secrets` above it if the error is about one. */
+function printFailure({ excerpt, message, title, stack }, printer) {
+    excerpt.forEach(printer.info);
+    printer.error(message, { title });
+    if (stack !== undefined) {
+        printer.debug(stack);
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/runner/file-commands.js
+
+
+
+/**
+ * Appends entries to a file of the runner in one write, in the form of the toolkit.
+ *
+ * The toolkit opens the file once for each entry, which takes a third of the time of a run with a thousand values. No value
+ * contains the delimiter, since it is random and made after all values.
+ *
+ * @throws Error of the file system; the file is never created
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
+ */
+function appendEntries(file, entries) {
+    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    const text = Array.from(entries, ([name, value]) => [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL)).join('');
+    if (text === '') {
+        return;
+    }
+    const opened = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+    try {
+        (0,external_node_fs_.writeFileSync)(opened, text);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(opened);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner/publish.js
+
+
+
+
+
+
+
+
+/** The variables that name the files of an action. Without these files, the toolkit would print values. */
+const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
+/** Saves the state of a step. @throws ActionError publication_failed */
+function saveState(state, variable) {
+    try {
+        appendEntries(variable('GITHUB_STATE'), [[STATE_NAME, formatState(state)]]);
+    }
+    catch (error) {
+        throw unwritable('file in GITHUB_STATE', error);
+    }
+}
+/**
+ * Creates the step's own folder, then writes state, files, outputs, variables and summary, in this order and in one turn of
+ * the event loop. Every value is masked before.
+ *
+ * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
+ */
+function writePublication(publication, summary, variable) {
+    const { state } = publication;
+    const own = [];
+    let undo = () => { };
+    let place = 'folder in RUNNER_TEMP';
+    try {
+        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
+        if (publication.files.length > 0) {
+            checkTemp(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
+            own.push((0,own_folder/* createFolder */.vV)(publication.folder));
+        }
+        place = 'file in GITHUB_STATE';
+        const saved = formatState({ ...state, folders: [...state.folders, ...own] });
+        appendEntries(variable('GITHUB_STATE'), [[STATE_NAME, saved]]);
+        place = 'folder in RUNNER_TEMP';
+        writeFiles(publication.folder, publication.files);
+        place = 'file in GITHUB_OUTPUT';
+        appendEntries(variable('GITHUB_OUTPUT'), publication.outputs);
+        place = 'file in GITHUB_ENV';
+        appendEntries(variable('GITHUB_ENV'), publication.variables);
+        place = 'file in GITHUB_STEP_SUMMARY';
+        appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
+    }
+    catch (error) {
+        undo();
+        // If another program has opened a file (Windows), the folder stays until the runner empties RUNNER_TEMP.
+        own.forEach((folder) => void (0,own_folder/* removeFolder */.v$)((0,external_node_path_.dirname)(publication.folder), folder));
+        throw error instanceof errors/* ActionError */.lZ ? error : unwritable(place, error);
+    }
+}
+/** Restores the former values of variables, unless a later step changed them; never throws. */
+function restoreVariables(saved, variable) {
+    const changed = saved.filter(({ name, value }) => variable(name) === value);
+    // The file can be missing, or the disk can be full. Post steps of other actions find no logins then; that fails no job.
+    publish_attempt(() => appendEntries(variable('GITHUB_ENV'), changed.map(({ name, before }) => [name, before])));
+}
+/** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
+function writeFailure({ code, summary }, isQuiet, variable) {
+    // A file can be missing, or the disk can be full; the error line may be about that.
+    publish_attempt(() => appendEntries(variable('GITHUB_OUTPUT'), [['error_code', code]]));
+    publish_attempt(() => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary));
+}
+function publish_attempt(write) {
+    try {
+        write();
+    }
+    catch {
+        // Each caller says why this changes nothing.
+    }
+}
+/** Records the sizes of files. Returns a function that truncates the files to these sizes, as far as it can. */
+function rememberSizes(files) {
+    const sizes = files.map((file) => [file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
+    return () => {
+        for (const [file, size] of sizes) {
+            // A file that cannot be truncated could not be written either. The other files still can be.
+            publish_attempt(() => (0,external_node_fs_.truncateSync)(file, size));
+        }
+    };
+}
+/** Appends to the job summary at once, unlike the toolkit; a runner without summaries sets no file. */
+function appendSummary(file, summary) {
+    if (file !== '' && summary !== '') {
+        (0,external_node_fs_.appendFileSync)(file, summary);
+    }
+}
+/** Makes the error for a failed write. */
+function unwritable(place, error) {
+    const code = (0,lib_json/* codeOf */.$N)(error);
+    const why = code === 'ENOENT' && place.startsWith('file') ? 'it does not exist' : code;
+    return new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/unknown.js
+
+
+
+
+
+
+/** How the name of a variable starts that contains an input (actions/runner Handler.cs, AddInputsToEnvironment). */
+const unknown_PREFIX = 'INPUT_';
+/**
+ * Finds the unknown inputs of a step, in the order of their names.
+ *
+ * The runner replaces blanks in a key by `_`, so `export env` is the known input. Hyphens stay, so `export-env` is unknown.
+ */
+function findUnknownInputs(variables) {
+    const known = new Set((0,inputs_inputs/* inputNames */.vj)());
+    return Object.entries(variables)
+        .filter(([variable]) => variable.startsWith(unknown_PREFIX))
+        .map(([variable, value = '']) => ({ name: variable.slice(unknown_PREFIX.length).toLowerCase(), value }))
+        .filter(({ name }) => name !== '' && !known.has(name))
+        .map((input) => ({ ...input, near: nearInputs(input.name) }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** Names with this many letters or more are near if they differ in two edits; shorter ones, in one. */
+const LONG = 7;
+function nearInputs(name) {
+    return (0,inputs_inputs/* inputNames */.vj)()
+        .map((known) => ({ known, distance: editDistance(letters(name), letters(known)) }))
+        .filter(({ known, distance }) => distance <= (letters(known).length >= LONG ? 2 : 1))
+        .sort((a, b) => a.distance - b.distance)
+        .map(({ known }) => known);
+}
+function letters(name) {
+    return name.replace(/[\s_-]/g, '').toLowerCase();
+}
+/** Lists the values that are secret if the workflow means a near input. */
+function secretsInUnknown(unknown) {
+    return unknown.flatMap(({ near, value }) => [
+        ...(near.some((name) => (0,content/* isSecretInput */.pX)(name, value)) ? [value] : []),
+        ...(near.includes('token_parameters') ? (0,token_parameters/* secretTokenParameters */.u)(value) : []),
+    ]);
+}
+/**
+ * Describes all unknown inputs in one warning, without their values; returns undefined if there are none.
+ *
+ * Other runners than GitHub's pass the inputs of a composite action to its inner steps, so there the workflow may be correct.
+ *
+ * @throws ActionError input_invalid on GitHub's runner, if an input that is not empty is near a known one
+ */
+function unknownInputWarning(unknown, isGitHub) {
+    if (unknown.length === 0) {
+        return undefined;
+    }
+    const what = `input${unknown.length === 1 ? '' : 's'} ${unknown.map(described).join(', ')}`;
+    if (isGitHub && unknown.some(({ near, value }) => near.length > 0 && value.trim() !== '')) {
+        throw new errors/* ActionError */.lZ('input_invalid', `The action has no ${what}.`);
+    }
+    return `The action ignores the unknown ${what}.`;
+}
+function described({ name, near }) {
+    const names = near.map((known) => `\`${known}\``).join(' or ');
+    return `${(0,untrusted_text/* quote */.hD)(name)}${names === '' ? '' : ` (did you mean ${names}?)`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/read-inputs.js
+
+
+
+
+
+
+/**
+ * Reads every input, masks the secret ones, and warns about those that action.yml does not declare.
+ *
+ * @throws ActionError runner_unsupported, input_invalid
+ */
+function readInputs({ variables, getInput }, { mask, log }) {
+    const inputs = Object.fromEntries((0,inputs_inputs/* inputNames */.vj)()
+        .map((name) => [name, getInput(name, { trimWhitespace: !(0,inputs_inputs/* isVerbatimInput */.PB)(name) })])
+        .filter(([, value]) => value !== ''));
+    const unknown = findUnknownInputs(variables);
+    mask([...(0,content/* secretsIn */.VY)(inputs), ...secretsInUnknown(unknown)]);
+    const missing = COMMAND_FILES.find((file) => !variables[file]);
+    if (missing !== undefined) {
+        throw new errors/* ActionError */.lZ('runner_unsupported', `The runner provides no file in ${missing}`);
+    }
+    const warning = unknownInputWarning(unknown, (0,machine_environment/* isGitHubRunner */.KO)(variables));
+    if (warning !== undefined) {
+        log.warning(warning);
+    }
+    return inputs;
+}
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = onFirstUse(() => require("os"));
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = onFirstUse(() => require("path"));
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(os.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function core_saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/runner/toolkit.js
+
+/*
+ * Everything of the toolkit that this action uses, by name: a use of the whole module would put all of it into dist/.
+ */
+/** Prints lines and their commands. */
+const printer = { debug: debug, error: error, info: info, notice: notice, warning: warning, startGroup: startGroup, endGroup: endGroup };
+/** Reads an input as the runner passes it; empty if it is not set. */
+const toolkit_getInput = getInput;
+/** Reads what an earlier process of this step saved under a name; empty if there is nothing. */
+const toolkit_getState = getState;
+
+;// CONCATENATED MODULE: ./lib/runner/runner.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
+function createRunner(variables, stdout) {
+    const masker = createRunnerMasker(variables, stdout);
+    const { isRequested, settle, handleSignals } = createCancellation(stdout);
+    const basics = createPorts(variables, masker);
+    const journal = createJournal(basics.log);
+    const ports = { ...basics, track: journal.track, isCancelled: isRequested };
+    let end = (exitCode) => {
+        process.exitCode = exitCode;
+    };
+    const variable = (name) => variables[name] ?? '';
+    return {
+        variables,
+        masker,
+        ports,
+        begin: journal.begin,
+        readInputs: () => readInputs({ variables, getInput: toolkit_getInput }, ports),
+        readState: () => ({ state: parseState(toolkit_getState(STATE_NAME)), temp: variable('RUNNER_TEMP') }),
+        save(state) {
+            saveState(state, variable);
+            // A shared token may still be replaced by a new login.
+            if (state.token !== undefined) {
+                settle();
+            }
+        },
+        flush: () => flushOutput(stdout),
+        publish(publication, summary) {
+            if (!isRequested()) {
+                writePublication(publication, summary, variable);
+                printPublication(publication, ports.log);
+            }
+        },
+        restore: (saved) => restoreVariables(saved, variable),
+        start() {
+            end = failIfUnfinished(() => void (isRequested() || printer.error(UNFINISHED, {})));
+            handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`));
+        },
+        succeed: () => end(0),
+        async fail(error) {
+            end(1);
+            const report = await runner_describe(error, { variables, journal, redact: masker.redact }).catch(() => undefined);
+            if (!isRequested()) {
+                fail(report, variable);
+            }
+            settle();
+        },
+    };
+}
+const UNFINISHED = 'The action stopped before its work was done. Nothing was exported. Report this defect as an issue in its repository.';
+const UNDESCRIBED = 'The action failed, and its error cannot be described. Report this defect as an issue in its repository.';
+const CANCELLED = 'this step stops now, and its post step cleans up.';
+function createRunnerMasker(variables, stdout) {
+    // nektos/act sets this variable.
+    const reader = variables['ACT'] === 'true' ? createActReader() : masking_masks/* githubReader */.dg;
+    // One write for all masks of a text: the toolkit writes each mask, which takes longer than the request for the text.
+    return createMasker((commands) => void stdout.write(commands.join('')), reader);
+}
+function createPorts(variables, masker) {
+    const { mask, isMasked } = masker;
+    return {
+        mask,
+        isMasked,
+        log: createLog(masker.redact, printer),
+        now: () => new Date(),
+        newId: () => (0,external_node_crypto_.randomUUID)(),
+        idTokenRequest: () => idTokenRequestOf({ variable: (name) => variables[name] || undefined, mask }),
+    };
+}
+/** Loaded on demand: only a failed run pays for the code that describes failures. */
+async function runner_describe(error, context) {
+    const { reportFailure } = await __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 9758));
+    return reportFailure(error, context);
+}
+/** Fails the step, also if its error cannot be described: Node would then print a stack, in which a secret could be. */
+function fail(report, variable) {
+    if (report === undefined) {
+        printer.error(UNDESCRIBED, {});
+        return;
+    }
+    printFailure(report, printer);
+    writeFailure(report, /^(?:false|False|FALSE)$/.test(toolkit_getInput('summary', { trimWhitespace: true })), variable);
+}
+
+;// CONCATENATED MODULE: ./lib/main.js
+
+
+
+const runner = createRunner(process.env, process.stdout);
+runner.start();
+void run(runner)
+    .then(runner.succeed, runner.fail)
+    .then(() => exitSoon(process.stdout));
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

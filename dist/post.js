@@ -1,195 +1,15 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+// Loads a module of Node on its first use: half of the time of a short run would be spent on modules that it does not need.
+const onFirstUse = (load) => {
+  let loaded;
+  return new Proxy({}, { get: (_, name) => (name === "__esModule" ? false : (loaded ??= load())[name]) });
+};
 
-/***/ 598:
-/***/ ((module) => {
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 24:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 30:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 75:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RZ: () => (/* binding */ codeOfStatus),
-/* harmony export */   Vh: () => (/* binding */ readJson),
-/* harmony export */   n: () => (/* binding */ answerError),
-/* harmony export */   oJ: () => (/* binding */ isSuccess),
-/* harmony export */   q0: () => (/* binding */ describe),
-/* harmony export */   t4: () => (/* binding */ errorBody)
-/* harmony export */ });
-/* unused harmony exports endpoint, authorizationOf, oauthErrorOf, certificateAloneRefusal */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
-/* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(972);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
-
-
-
-
-/** Returns the address of a path below the base URL of a platform; the path of the base URL is kept as a prefix. */
-function endpoint(base, path) {
-    return new URL(`${base.href.replace(/\/$/, '')}${path}`);
-}
-/** Returns the header for a bearer token (RFC 6750 section 2.1); empty if the client certificate is the only credential. */
-function authorizationOf(token) {
-    return token === undefined ? {} : { authorization: `Bearer ${token}` };
-}
-/** Describes a request in an error: its method, origin and path, and nothing else. */
-function describe({ method, url }) {
-    return `${method} ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .untrusted */ .bp)(`${url.origin}${url.pathname}`, _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_ADDRESS */ .al)}`;
-}
-/** Tells whether a response is successful. */
-function isSuccess(response) {
-    return response.status >= 200 && response.status < 300;
-}
-/**
- * Parses the body of a successful response.
- *
- * @throws ActionError response_invalid if the body is empty, a web page, or not JSON
- */
-function readJson(exchange) {
-    const { body } = exchange.response;
-    if (body.trim() === '') {
-        throw answerError('response_invalid', exchange, { what: 'with an empty body' });
-    }
-    if ((0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(exchange.response)) {
-        throw answerError('response_invalid', exchange, { what: 'with a web page instead of JSON' });
-    }
-    try {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(body);
-    }
-    catch {
-        // No cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
-        throw answerError('response_invalid', exchange, { what: 'with invalid JSON' });
-    }
-}
-/** Makes an error about a response: the request, the status, what was wrong, and the server's words if it failed. */
-function answerError(code, exchange, problem = {}) {
-    const { request, response } = exchange;
-    const { status, requestId } = response;
-    const id = requestId === undefined ? '' : `, X-Request-ID ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(requestId)}`;
-    const what = problem.what === undefined ? '' : ` ${problem.what}`;
-    const page = (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .readPage */ .SP)(response.body) : undefined;
-    const titled = page?.title === undefined ? '' : `; the page is titled ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(page.title)}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(code, `${request.purpose} failed: the server answered ${status}${what}${titled}`, {
-        title: status === 429 ? 'The server limits the number of requests' : problem.title,
-        said: wordsOf(response),
-        facts: [...(problem.facts ?? []), ...(0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .factsAbout */ .T9)(response)],
-        advice: [problem.advice ?? [], page?.advice ?? [], (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .waitAdvice */ .o1)(response)].flat(),
-        also: problem.also,
-        request: { text: `${describe(request)}${id}`, url: request.url, layer: 'answer' },
-    });
-}
-/** Returns the error code for a status; `refused` is the code for 401 and 403. */
-function codeOfStatus(response, refused) {
-    if (response.status === 401 || response.status === 403) {
-        return refused;
-    }
-    if (response.status === 408 || response.status === 425 || response.status === 429 || response.status >= 500) {
-        return 'server_failed';
-    }
-    if (response.status === 404 || response.status === 405) {
-        return 'endpoint_not_found';
-    }
-    return wordsOfBody(response).length > 0 ? 'invalid_request' : 'response_invalid';
-}
-/** Returns the members of a body that is a JSON object, such as OAuth's errors (RFC 6749 section 5.2). */
-function errorBody(response) {
-    const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(body) ? body : {};
-}
-/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
-const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-    'access_denied',
-    'invalid_target',
-]));
-/** Returns the OAuth error code in a response, wherever it is. */
-function oauthErrorOf(response) {
-    const words = [...wordsOfBody(response), ...wordsOfChallenge(response.challenge ?? '')];
-    return words.flatMap((word) => OAUTH_ERROR_CODES.find((code) => code === word) ?? [])[0];
-}
-/** Returns the server's words in a body; a successful response without an error has none, and may contain secrets. */
-function wordsOfBody(response) {
-    const body = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response);
-    const isProblem = response.contentType === 'application/problem+json';
-    return !isSuccess(response) || isProblem || (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isErrorBody */ .HR)(body) ? (0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsIn */ .Hn)(body) : [];
-}
-/** Returns the server's own words about a failure, raw; undefined for a web page. */
-function wordsOf(response) {
-    if ((0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .isPage */ .yp)(response)) {
-        return undefined;
-    }
-    const words = wordsOfBody(response);
-    if (words.length > 0) {
-        return words.join(': ');
-    }
-    if ((0,_server_words_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOfChallenge */ .S)(response.challenge ?? '').length > 0) {
-        // The whole challenge: a secret with a quotation mark in it can be removed only before the words are read.
-        return response.challenge;
-    }
-    const isText = /^(?:text\/|(?:application\/(?:.+\+)?xml)?$)/.test(response.contentType);
-    const isShown = isText && !isSuccess(response) && response.body.trim() !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBody */ .OG)(response) === undefined;
-    return isShown ? response.body : undefined;
-}
-/** Makes the error for a 401 to a request without a token; undefined for any other response. */
-function certificateAloneRefusal(exchange, token) {
-    if (exchange.response.status !== 401 || token !== undefined) {
-        return undefined;
-    }
-    return answerError('input_missing', exchange, {
-        what: 'because the client certificate alone is not sufficient',
-        advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
-    });
-}
-
-
-/***/ }),
-
-/***/ 452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ sentenceOf),
@@ -198,7 +18,7 @@ function certificateAloneRefusal(exchange, token) {
 /* harmony export */   lZ: () => (/* binding */ ActionError),
 /* harmony export */   z6: () => (/* binding */ asActionError)
 /* harmony export */ });
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(540);
 
 /**
  * Every way in which the action can fail, with its headline.
@@ -296,8 +116,8 @@ function asActionError(error) {
 
 /***/ }),
 
-/***/ 50:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 807:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ unusableAnswer),
@@ -319,15 +139,16 @@ function unusableAnswer(why, { passes = false, cause } = {}) {
 
 /***/ }),
 
-/***/ 224:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 75:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ isDirect),
 /* harmony export */   n: () => (/* binding */ bareHost)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(391);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(720);
 
 
 /**
@@ -391,8 +212,8 @@ function isInNetwork(host, pattern) {
 
 /***/ }),
 
-/***/ 768:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Af: () => (/* binding */ networkOf),
@@ -402,9 +223,9 @@ function isInNetwork(host, pattern) {
 /* harmony export */   fT: () => (/* binding */ nameOfProxy)
 /* harmony export */ });
 /* unused harmony export proxySecrets */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
-/* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(224);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(357);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(540);
+/* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75);
 
 
 
@@ -413,11 +234,11 @@ const PROXY_VARIABLES = { http: ['http_proxy', 'HTTP_PROXY'], https: ['https_pro
 const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
 /** Describes a proxy for messages. */
 function nameOfProxy({ url, variable }) {
-    return `the proxy ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(url.origin)} (${variable})`;
+    return `the proxy ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(url.origin)} (${variable})`;
 }
 /** Returns the host and port of a proxy, as Node expects them. */
 function addressOfProxy({ url }) {
-    return { host: (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .bareHost */ .n)(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
+    return { host: (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .bareHost */ .n)(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
 }
 /** Returns the header for the login of a proxy, or none; Node rejects headers that are undefined. */
 function loginToProxy({ authorization }) {
@@ -435,12 +256,12 @@ function proxyOf(url, environment) {
     const spellings = PROXY_VARIABLES[url.protocol === 'https:' ? 'https' : 'http'];
     const variable = spellings.find((name) => environment[name]?.trim());
     const value = variable && environment[variable];
-    if (!value || (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .isDirect */ .c)(url, environment.no_proxy || environment.NO_PROXY || '')) {
+    if (!value || (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c)(url, environment.no_proxy || environment.NO_PROXY || '')) {
         return undefined;
     }
     const parsed = parseProxy(value.trim());
     if (typeof parsed === 'string') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
             advice: 'Write the variable as http://user:password@proxy.example.com:3128, and percent-encode the user name and the password',
         });
     }
@@ -474,7 +295,7 @@ function parseProxy(text) {
     }
     const url = new URL(whole);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        return `names a proxy of an unsupported kind (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(url.protocol)})`;
+        return `names a proxy of an unsupported kind (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(url.protocol)})`;
     }
     // The rest of a password after an unencoded slash, ? or # would be read as the path.
     return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
@@ -491,8 +312,8 @@ function decodePercent(text) {
 
 /***/ }),
 
-/***/ 413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 60:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
@@ -598,80 +419,18 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 898:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  uo: () => (/* binding */ documentsOf),
-  KO: () => (/* binding */ isGitHubRunner)
-});
-
-// UNUSED EXPORTS: readEnvironment
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/machine/limits.js
-
-/** The most that the runner accepts as outputs of one job: 1 MiB in UTF-16 (github/docs output-limitations.md). */
-const OUTPUT_LIMIT = (/* unused pure expression or super */ null && (1024 * 1024));
-/**
- * Rejects a variable that is too large for this system: every later step would fail to start.
- *
- * @throws ActionError value_unsupported
- */
-function checkVariableSizes(variables, { limit, space }, sourceOf = () => undefined) {
-    const tooLarge = variables.find(([name, value]) => !fitsVariable(`${name}=${value}\0`, limit));
-    if (tooLarge !== undefined) {
-        const most = 'bytes' in limit ? `${limit.bytes / 1024} KiB` : `${limit.characters} characters`;
-        throw tooLargeError(`variable ${tooLarge[0]}`, `${most}, the limit of this system for one variable`, sourceOf(tooLarge[0]));
-    }
-    const size = variables.reduce((sum, [name, value]) => sum + limits_entrySize(name, value), 0);
-    if (size > space) {
-        const message = `The variables are too large for the environment of a program: they need ${kib(size)}, and ${kib(space)} are left`;
-        throw new ActionError('value_unsupported', message);
-    }
-}
-/** Returns the bytes that a variable occupies in the environment of a program, including its pointer (execve(2)). */
-function limits_entrySize(name, value) {
-    return Buffer.byteLength(`${name}=${value}\0`) + 8;
-}
-function kib(bytes) {
-    return `${Math.max(0, Math.round(bytes / 1024))} KiB`;
-}
-/**
- * Rejects an output that alone is too large for the runner.
- *
- * @throws ActionError value_unsupported
- */
-function checkOutputSizes(outputs, sourceOf = () => undefined) {
-    const tooLarge = outputs.find(([, value]) => isTooLarge(value));
-    if (tooLarge !== undefined) {
-        const limit = '1 MiB in UTF-16, the limit for the outputs of a job';
-        throw tooLargeError(`output ${tooLarge[0]}`, limit, sourceOf(tooLarge[0]));
-    }
-}
-function tooLargeError(name, limit, source) {
-    const of = source === undefined ? '' : ` (${source.who})`;
-    const advice = source && `A file can contain it: write \`| ${source.fileTarget}\``;
-    return new ActionError('value_unsupported', `The value of the ${name}${of} is larger than ${limit}`, { advice });
-}
-/** Tells whether the runner would reject a text as an output. */
-function isTooLarge(text) {
-    return text.length * 2 > OUTPUT_LIMIT;
-}
-function fitsVariable(entry, limit) {
-    return 'bytes' in limit ? Buffer.byteLength(entry) <= limit.bytes : entry.length <= limit.characters;
-}
-
-// EXTERNAL MODULE: ./lib/machine/own-folder.js
-var own_folder = __nccwpck_require__(834);
-;// CONCATENATED MODULE: ./lib/machine/environment.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KO: () => (/* binding */ isGitHubRunner),
+/* harmony export */   uo: () => (/* binding */ documentsOf)
+/* harmony export */ });
+/* unused harmony export readEnvironment */
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
 
@@ -722,268 +481,8 @@ function spaceIn(env) {
 
 /***/ }),
 
-/***/ 642:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hV: () => (/* binding */ writeFiles),
-/* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   t4: () => (/* binding */ checkTemp)
-/* harmony export */ });
-/* unused harmony export leadsOut */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-
-
-
-
-/** Returns the SHA-256 of a text in hex. */
-function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
-}
-/**
- * Writes the files of a step into the step's own empty folder, each with mode 0600.
- *
- * Follows no link and overwrites nothing: O_EXCL creates each file. On Windows, the modes have no effect; there, the folder
- * of the runner's user protects the files.
- */
-function writeFiles(folder, files) {
-    for (const file of files) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file.path);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true, mode: 0o700 });
-        if ('linkTo' in file) {
-            // On Windows, only a junction needs no privilege. Other systems ignore the type.
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.symlinkSync)(file.linkTo, path, 'junction');
-        }
-        else {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
-        }
-    }
-}
-/**
- * Rejects a RUNNER_TEMP that is not absolute or is in the workspace, which workflows commit, cache and upload.
- *
- * @throws ActionError runner_unsupported
- */
-function checkTemp(temp, workspace) {
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realPath(workspace), realPath(temp))))) {
-        const message = 'The runner provides no folder for files (RUNNER_TEMP) outside the workspace';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('runner_unsupported', message);
-    }
-}
-/** Tells whether a relative path leads out of the folder in which it starts. */
-function leadsOut(path) {
-    return path === '..' || path.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path);
-}
-/** Returns the path without links; unchanged if it does not exist. */
-function realPath(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
-}
-
-
-/***/ }),
-
-/***/ 834:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   EV: () => (/* binding */ isPrivateFolder),
-/* harmony export */   Wj: () => (/* binding */ findFolder),
-/* harmony export */   v$: () => (/* binding */ removeFolder),
-/* harmony export */   vV: () => (/* binding */ createFolder),
-/* harmony export */   zx: () => (/* binding */ readOwnFile)
-/* harmony export */ });
-/* unused harmony exports newFolderName, readRegularFile */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
-
-
-
-
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const FOLDER_NAME = new RegExp(`^bearer-login-${UUID}$`);
-/** Returns a new random name for a folder of a step. */
-function newFolderName() {
-    return `bearer-login-${randomUUID()}`;
-}
-/** Creates an empty folder with mode 0700. @throws Error of the file system, also if the path exists, even as a link */
-function createFolder(path) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { mode: 0o700 });
-    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path), identity: identityOf(path) ?? '' };
-}
-/**
- * Returns the path of a folder of a step; undefined if it does not exist.
- *
- * The state of a step comes back through the environment, which other programs can change. Therefore a folder counts only if
- * its name is one that `newFolderName` makes, and if it is the same folder and not a link.
- *
- * @throws Error if something else has its name
- */
-function findFolder(temp, { name, identity }) {
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp)) {
-        throw new Error('cannot be found without RUNNER_TEMP');
-    }
-    if (!FOLDER_NAME.test(name)) {
-        throw new Error('is not a folder of this action');
-    }
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, name);
-    const found = identityOf(path);
-    if (found !== undefined && found !== identity) {
-        throw new Error('is not the folder that this step created');
-    }
-    return found === undefined ? undefined : path;
-}
-/** Removes a folder of a step as a whole; the targets of its links stay. Returns why it was left, or undefined. */
-function removeFolder(temp, folder) {
-    try {
-        const path = findFolder(temp, folder);
-        if (path !== undefined) {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
-        }
-        return undefined;
-    }
-    catch (error) {
-        return reasonOf(error);
-    }
-}
-/** Returns why a file or folder was left: our own words, or the code of the system, whose message contains paths. */
-function reasonOf(error) {
-    const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error);
-    return code === 'no code' && error instanceof Error ? error.message : `cannot be removed (${code})`;
-}
-/** Tells whether a path is a folder, and not a link, that only this user can read; Windows has neither users nor modes here. */
-function isPrivateFolder(path) {
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
-    if (found?.isDirectory() !== true) {
-        return false;
-    }
-    return process.platform === 'win32' || (found.uid === process.getuid?.() && (found.mode & 0o077) === 0);
-}
-/** Reads a file of a step: a regular file of this user, and not a link. @throws Error of the file system */
-function readOwnFile(path) {
-    return readRegularFile(path, 'own').toString();
-}
-/**
- * Reads a regular file; to open a pipe would block the process forever.
- *
- * @throws Error of the file system; its code is ENOTSUP for a pipe, a socket or a device
- */
-function readRegularFile(path, owner = 'any') {
-    // Windows has neither of these flags, and no pipes in its folders.
-    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
-    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDONLY | O_NONBLOCK | (owner === 'own' ? O_NOFOLLOW : 0));
-    try {
-        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
-        if (!(found.isFile() || found.isDirectory()) ||
-            (owner === 'own' && found.uid !== (process.getuid?.() ?? found.uid))) {
-            throw Object.assign(new Error('not a regular file of this user'), { code: 'ENOTSUP' });
-        }
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
-    }
-}
-function identityOf(path) {
-    // Whole numbers: an inode of Windows does not fit into a double.
-    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
-    return found && (found.isDirectory() ? `${found.dev}:${found.ino}` : 'no folder');
-}
-
-
-/***/ }),
-
-/***/ 262:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ idTokenRequestOf),
-/* harmony export */   gj: () => (/* binding */ requestIdToken)
-/* harmony export */ });
-/* unused harmony export trustAdvice */
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(864);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(413);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(391);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(725);
-
-
-
-
-
-
-/**
- * Requests an ID token of this workflow from the runner, for one audience and one use.
- *
- * Servers that remember the `jti` accept a token only once, so each use requests a new one.
- *
- * @throws ActionError id_token_unavailable, response_invalid, and what the transport throws
- * @see https://docs.github.com/en/actions/reference/security/oidc
- */
-async function requestIdToken(audience, ports) {
-    const request = buildIdTokenRequest(audience, ports);
-    const response = await ports.send(request);
-    if (!(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .isSuccess */ .oJ)(response)) {
-        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)((0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOfStatus */ .RZ)(response, 'id_token_unavailable'), { request, response });
-    }
-    const body = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)({ request, response });
-    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isRecord */ .u4)(body) ? body['value'] : undefined;
-    if (typeof value !== 'string' || value === '') {
-        throw (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .answerError */ .n)('response_invalid', { request, response }, { what: 'without an ID token (value)' });
-    }
-    ports.mask([value]);
-    return value;
-}
-function buildIdTokenRequest(audience, ports) {
-    const idTokenRequest = ports.idTokenRequest();
-    if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
-        const message = 'This job cannot request an ID token: the runner provides no address for ID tokens';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
-    }
-    const url = new URL(idTokenRequest.url);
-    if (url.protocol !== 'https:' && !(0,_ports_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U)(url.hostname)) {
-        const message = "The runner's address for ID tokens is plain http, which would expose its token";
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('id_token_unavailable', message);
-    }
-    url.searchParams.set('audience', audience);
-    const headers = { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` };
-    return { method: 'GET', url, headers, toRunner: true, purpose: 'The request for an ID token' };
-}
-/** Describes the claims of an ID token for the case that a server does not trust it; the token itself is not shown. */
-function trustAdvice(idToken) {
-    const claims = readClaims(idToken);
-    const shown = ['iss', 'sub', 'aud'].map((name) => {
-        const value = claims?.[name];
-        return `${name} ${quote(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
-    });
-    return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values. \`id_token_audience\` sets aud`;
-}
-/** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
-function idTokenRequestOf({ variable, mask }) {
-    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
-    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-    if (url === undefined || token === undefined) {
-        return undefined;
-    }
-    mask([token]);
-    return { url, token };
-}
-
-
-/***/ }),
-
-/***/ 391:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 720:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isLoopback)
@@ -1000,43 +499,457 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 317:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ 417:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(499);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(552);
-/* harmony import */ var _undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(933);
-/* harmony import */ var _undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(241);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ isErrorBody),
+/* harmony export */   Hn: () => (/* binding */ wordsIn),
+/* harmony export */   S: () => (/* binding */ wordsOfChallenge),
+/* harmony export */   SP: () => (/* binding */ readPage),
+/* harmony export */   T9: () => (/* binding */ factsAbout),
+/* harmony export */   o1: () => (/* binding */ waitAdvice),
+/* harmony export */   yp: () => (/* binding */ isPage)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60);
 
+/** Members that only a response about an error contains; those with a code are first. */
+const ERROR_MEMBERS = ['error', 'errorCode', 'errors', 'fault'];
+/**
+ * Members whose texts are a server's words, in the order in which they are shown.
+ *
+ * RFC 6749 section 5.2 (OAuth), RFC 9457 section 3.1 (problem+json), and the APIs of Okta, Google, Azure, Apigee and Django.
+ */
+const WORD_MEMBERS = 'error errorCode code title error_description errorSummary message errorMessage error_message reason detail fault faultstring errors errorCauses'.split(' ');
+/** The deepest nesting and the most items of a list that are read. */
+const [DEEPEST, MOST_ITEMS] = [4, 5];
+/** Returns a server's words in a parsed JSON body about an error, such as `{"error":{"message":"…"}}`. */
+function wordsIn(value, depth = 0) {
+    if (typeof value === 'string') {
+        return depth === 0 || value.trim() === '' ? [] : [value];
+    }
+    if (depth === DEEPEST) {
+        return [];
+    }
+    const items = Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
+    // ASP.NET lists errors by the names of parameters.
+    const listed = ({ errors }) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(errors) ? Object.values(errors) : []);
+    const members = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) ? [...WORD_MEMBERS.map((name) => value[name]), ...listed(value)] : items;
+    return [...new Set(members.flatMap((member) => wordsIn(member, depth + 1)))];
+}
+/** Tells whether a parsed body is about an error, whatever its status. */
+function isErrorBody(body) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(body) && ERROR_MEMBERS.some((name) => wordsIn([body[name]]).length > 0);
+}
+/**
+ * Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`; nothing
+ * for another text. A backslash in it quotes the next character (RFC 9110 section 5.6.4).
+ */
+function wordsOfChallenge(text) {
+    const words = /^\s*[\w-]+\s/.test(text) ? text.matchAll(/\b(?:error|error_description)="((?:[^"\\]|\\.)*)"/gs) : [];
+    return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
+}
+/** How much of a page is read, in characters: a head, and the start of a body. A pattern on 10 MiB can exhaust the stack. */
+const PAGE_START = 8192;
+/** The start of a page, perhaps after comments. */
+const PAGE_HEAD = /^(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:!doctype html|html)/is;
+/** Tells whether a response is a web page; some servers also call JSON or a plain text `text/html` (django-oauth-toolkit, GitLab). */
+function isPage({ contentType, body }) {
+    const isHtml = contentType === 'text/html' || contentType === 'application/xhtml+xml';
+    const start = body.slice(0, PAGE_START);
+    return PAGE_HEAD.test(start) || (isHtml && !/^\s*[{[]/.test(start) && /^\s*$|<[a-z!]/i.test(start));
+}
+/** The pages that are recognized by their title or by a mark in their start; the first row that matches counts. */
+const PAGES = [
+    {
+        title: /keycloak/i,
+        mark: /\b(?:id|class)="kc-|\/resources\/[\w.-]+\/(?:login|welcome|account|admin)\b/i,
+        advice: 'The page belongs to a Keycloak. If `platform` is neither `keycloak` nor `dataclarity`, set `platform: keycloak`',
+    },
+    {
+        title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
+        mark: /type=["']?password|name=["']?SAMLRequest/i,
+        advice: 'The page belongs to a login portal for browsers. Check {address}, or ask the administrator of the portal how programs reach the API',
+    },
+    {
+        title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
+        mark: /cf-error-details|cf-ray|\(squid\/|generated by [^\n]{0,80}tinyproxy|zscaler|fortiguard|bluecoat|<center>(?:nginx|awselb)/i,
+        advice: 'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer',
+    },
+];
+/** Reads the title of a web page, and what its origin says about the address. */
+function readPage(html) {
+    const start = html.slice(0, PAGE_START);
+    const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
+    const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
+    return { title: text === '' ? undefined : text, advice: known?.advice };
+}
+/** Clocks that differ by less than this, in ms, are no explanation for a rejected token. */
+const CLOCK_TOLERANCE_MS = 60_000;
+/** Lists what the answer itself shows about a possible cause: a proxy, or a clock that is wrong. */
+function factsAbout({ status, proxy, clockAheadMs = 0 }) {
+    const isRejected = status === 400 || status === 401 || status === 403;
+    const isWrong = isRejected && Math.abs(clockAheadMs) >= CLOCK_TOLERANCE_MS;
+    const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
+    const side = clockAheadMs > 0 ? 'ahead of' : 'behind';
+    return [
+        ...(proxy === undefined ? [] : [`This answer may come from ${proxy}`]),
+        ...(isWrong
+            ? [`The clock of this runner is ${minutes} min ${side} the clock of the server, which may be the cause`]
+            : []),
+    ];
+}
+/** What rounds a time up to the minute, in ms. */
+const ALMOST_A_MINUTE = 59_999;
+/** Says when a server that limits requests accepts the next one. */
+function waitAdvice({ status, retryAt }) {
+    if (retryAt !== undefined && (status === 429 || status === 503)) {
+        return [
+            `The server asks to wait. Run the job again after ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(new Date(retryAt.getTime() + ALMOST_A_MINUTE))}`,
+        ];
+    }
+    return status === 429
+        ? ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time']
+        : [];
+}
 
-
-
-const { ports, readState, restore, variables } = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)(process.env, process.stdout);
-const { state, temp } = readState();
-// The revocation starts first: it reads a file that the clean-up removes.
-const revocation = (0,_undo_revoke_token_js__WEBPACK_IMPORTED_MODULE_3__/* .revokeToken */ .w)(state?.token, variables, ports);
-const files = (0,_undo_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanUp */ .n)(state, temp);
-restore(state?.variables ?? []);
-const token = await revocation;
-(files.failed || token.failed ? ports.log.warning : ports.log.info)(`${files.line} ${token.line}`.trim());
-await (0,_runner_process_js__WEBPACK_IMPORTED_MODULE_0__/* .exitSoon */ .Cp)(process.stdout);
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 499:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ 540:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cp: () => (/* binding */ exitSoon),
-/* harmony export */   MI: () => (/* binding */ createCancellation),
-/* harmony export */   uq: () => (/* binding */ flushOutput)
+/* harmony export */   AD: () => (/* binding */ quoteWords),
+/* harmony export */   HL: () => (/* binding */ quoteAddress),
+/* harmony export */   WU: () => (/* binding */ show),
+/* harmony export */   _c: () => (/* binding */ reveal),
+/* harmony export */   al: () => (/* binding */ LONGEST_ADDRESS),
+/* harmony export */   bp: () => (/* binding */ untrusted),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   it: () => (/* binding */ cutMiddle)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(413);
+/* unused harmony exports isOneLine, capitalized */
+/* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(417);
+
+/** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
+const READ_LIMIT = 10_000;
+/**
+ * Makes an untrusted text safe to show: one line, no workflow command, none of our secrets, cut by `cut`.
+ *
+ * It is the only function that shows untrusted text. Secrets are removed from the raw text, because cleaning can split one,
+ * and from the cleaned text, because cleaning can join the parts of one. Both happen before the cut, which could leave half
+ * of one.
+ */
+function show(text, redact, cut) {
+    return cut(redact(oneLine(redact(text, READ_LIMIT))));
+}
+/** Private-use characters around an untrusted text in a message. The first one names the kind of the text. */
+const [NAME, WORDS, ADDRESS, CLOSE] = ['\u{f0000}', '\u{f0001}', '\u{f0002}', '\u{f0003}'];
+const MARKS = /[\u{f0000}-\u{f0003}]/gu;
+const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
+/** The most characters of a name that is shown whole, and of the words of a server. */
+const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
+/** The most characters of an address of a request that are shown; a server can name a much longer one in its metadata. */
+const LONGEST_ADDRESS = 300;
+/**
+ * Writes an untrusted name into a message; a name that is longer than `limit` is cut.
+ *
+ * A text that must be cleaned or cut stays unchanged between two marks: a secret in it can be removed only before that, and
+ * only the edge knows the secrets (`reveal`).
+ */
+function untrusted(name, limit = NAME_LIMIT) {
+    return name.length <= limit && isOneLine(name) ? name : mark(NAME, name);
+}
+/** Writes an untrusted name into a message, in quotes. */
+function quote(name) {
+    return `"${untrusted(name)}"`;
+}
+/** Writes the words of a server into a message, in quotes; up to 300 characters of them are shown. */
+function quoteWords(words) {
+    return mark(WORDS, words);
+}
+/** Writes an address of a server into a message, in quotes, without its user info, query and fragment. */
+function quoteAddress(address) {
+    return `"${mark(ADDRESS, address)}"`;
+}
+/** Makes a message safe to print: shows the untrusted texts in it, and removes our own secrets. */
+function reveal(message, redact) {
+    const shown = message.replace(MARKED, (_, kind, text) => {
+        if (kind === WORDS) {
+            return JSON.stringify(show(text, redact, (line) => cutWords(redact(oneLine((0,_server_words_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOfChallenge */ .S)(line).join(': ') || line)))));
+        }
+        return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
+    });
+    return redact(shown);
+}
+/** Marks a text of a kind. Twice the limit, so that a secret at the limit stays whole: `show` then finds it. */
+function mark(kind, text) {
+    return `${kind}${text.slice(0, 2 * READ_LIMIT).replace(MARKS, '')}${CLOSE}`;
+}
+function cutWords(words) {
+    return words.length > WORDS_LIMIT ? `${words.slice(0, WORDS_LIMIT).toWellFormed()}…` : words;
+}
+function cutName(name) {
+    return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
+}
+/** Cuts out whole characters (not UTF-16 units) and keeps the last quarter, since long names often differ at their end. */
+function cutMiddle(text, limit) {
+    const characters = [...text];
+    const end = Math.floor(limit / 4);
+    return characters.length > limit
+        ? [...characters.slice(0, limit - end - 1), '…', ...characters.slice(-end)].join('')
+        : text;
+}
+/** The rest of an address may be a login, or the state of a session that another server started. */
+function bareAddress(address) {
+    return address.replace(/[?#].*/s, '').replace(/^([a-z][a-z0-9+.-]*:[\\/]*|[\\/]{2,})[^\\/]*@/i, '$1');
+}
+/** Tells whether a message can contain a text unchanged. */
+function isOneLine(text) {
+    return oneLine(text) === text;
+}
+/**
+ * Replaces control, format and line characters by blanks, and breaks up what could start a workflow command.
+ *
+ * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
+ * OutputManager.cs).
+ */
+function oneLine(text) {
+    // Most texts need no change, and the Unicode tables of a regular expression load slowly.
+    if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
+        return text;
+    }
+    return text
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+        .replace(/:(?=:)/g, ': ')
+        .replace(/#(?=#\[)/g, '# ')
+        .trim();
+}
+/** Writes a text as the start of a sentence. */
+function capitalized(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:net"));
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:os"));
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:path"));
+
+/***/ }),
+
+/***/ 456:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:stream"));
+
+/***/ }),
+
+/***/ 522:
+/***/ ((module) => {
+
+module.exports = onFirstUse(() => require("node:zlib"));
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".post.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(357);
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(60);
+;// CONCATENATED MODULE: ./lib/runner/process.js
 
 
 /**
@@ -1046,7 +959,7 @@ __webpack_async_result__();
  */
 function flushOutput(stdout) {
     return new Promise((resolve, reject) => {
-        const unread = (error) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('publication_failed', `The output of this step is closed (${(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error)})`);
+        const unread = (error) => new errors/* ActionError */.lZ('publication_failed', `The output of this step is closed (${(0,json/* codeOf */.$N)(error)})`);
         stdout.write('', (error) => (error ? reject(unread(error)) : resolve()));
     });
 }
@@ -1064,6 +977,18 @@ async function exitSoon(stdout) {
     await flushOutput(stdout).catch(() => undefined);
     clearTimeout(unread);
     setTimeout(exit, 1000).unref();
+}
+/**
+ * Fails the step if Node has nothing left to wait for before the run is done: the exit code would be 0. Returns a function that
+ * tells that the run is done.
+ */
+function failIfUnfinished(say) {
+    process.exitCode = 1;
+    process.once('exit', say);
+    return (exitCode) => {
+        process.exitCode = exitCode;
+        process.off('exit', say);
+    };
 }
 const ignore = () => undefined;
 /** The signals that end a step, each with its exit code: 128 plus the number of the signal. */
@@ -1109,1094 +1034,8 @@ function createCancellation(stdout) {
     };
 }
 
-
-/***/ }),
-
-/***/ 552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ createRunner)
-});
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
-var platform_namespaceObject = {};
-__nccwpck_require__.r(platform_namespaceObject);
-__nccwpck_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
-});
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
-var core_namespaceObject = {};
-__nccwpck_require__.r(core_namespaceObject);
-__nccwpck_require__.d(core_namespaceObject, {
-  ExitCode: () => (ExitCode),
-  addPath: () => (addPath),
-  debug: () => (debug),
-  endGroup: () => (endGroup),
-  error: () => (error),
-  exportVariable: () => (exportVariable),
-  getBooleanInput: () => (getBooleanInput),
-  getIDToken: () => (getIDToken),
-  getInput: () => (getInput),
-  getMultilineInput: () => (getMultilineInput),
-  getState: () => (getState),
-  group: () => (group),
-  info: () => (info),
-  isDebug: () => (isDebug),
-  markdownSummary: () => (markdownSummary),
-  notice: () => (notice),
-  platform: () => (platform_namespaceObject),
-  saveState: () => (saveState),
-  setCommandEcho: () => (setCommandEcho),
-  setFailed: () => (setFailed),
-  setOutput: () => (setOutput),
-  setSecret: () => (setSecret),
-  startGroup: () => (startGroup),
-  summary: () => (summary),
-  toPlatformPath: () => (toPlatformPath),
-  toPosixPath: () => (toPosixPath),
-  toWin32Path: () => (toWin32Path),
-  warning: () => (warning)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
-}
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
-var lib = __nccwpck_require__(124);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = _summary;
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ./stubs/exec/index.js
-// Stands in for the real @actions/exec, which @actions/core imports for `platform`, unused here. Without it the bundle
-// is 46 kB smaller and holds nothing that could start another program.
-function getExecOutput() {
-  return Promise.reject(new Error('This action starts no other program.'));
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_namespaceObject.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = onFirstUse(() => require("node:crypto"));
 ;// CONCATENATED MODULE: ./lib/failure/journal.js
 /** Creates an empty journal. */
 function createJournal(log) {
@@ -2274,13 +1113,13 @@ const ESCAPED_FORMS = [
     escapes_form('URI encoding', ...["!'()*~", '~', '~/'].map(percent).flatMap(bothCases)),
     // Go's PathEscape, path and user info; the user info of browsers and Node, which keep a percent sign.
     escapes_form('part of a URL', ...['~$&+:=@', '~$&+,/:;=@', '~$&+,;=', "~!$%&'()*+,"].map(percent)),
-    escapes_form('JSON', json()),
-    escapes_form('JSON in JSON', inTurn(json(), json())),
-    escapes_form('JSON in ASCII', json('\x7f-\uffff'), json('\x7f-\uffff', upperCase(unicode))),
-    escapes_form('JSON of Go', json('<>&\u2028\u2029')),
-    escapes_form('JSON of PHP', json('/\x80-\uffff'), json('/\u2028\u2029')),
-    escapes_form('JSON of .NET', json("'&+<>`\x7f-\uffff", upperCase(unicode), DOTNET_ESCAPES)),
-    escapes_form('JSON of Gson', json("'&<=>\u2028\u2029")),
+    escapes_form('JSON', escapes_json()),
+    escapes_form('JSON in JSON', inTurn(escapes_json(), escapes_json())),
+    escapes_form('JSON in ASCII', escapes_json('\x7f-\uffff'), escapes_json('\x7f-\uffff', upperCase(unicode))),
+    escapes_form('JSON of Go', escapes_json('<>&\u2028\u2029')),
+    escapes_form('JSON of PHP', escapes_json('/\x80-\uffff'), escapes_json('/\u2028\u2029')),
+    escapes_form('JSON of .NET', escapes_json("'&+<>`\x7f-\uffff", upperCase(unicode), DOTNET_ESCAPES)),
+    escapes_form('JSON of Gson', escapes_json("'&<=>\u2028\u2029")),
     // Python's ElementTree writes XML in ASCII.
     escapes_form('HTML and XML', ...HTML_SIGNS.map((names) => entities(names)), entities([], /[&<>]|[^\0-\x7f]/gu)),
     // Python escapes a single quote only in a text that also contains a double quote.
@@ -2313,7 +1152,7 @@ function inTurn(first, second) {
     return (text) => second(first(text));
 }
 /** Creates a JSON encoding that also escapes the characters in `more`, a part of a character class. */
-function json(more = '', write = unicode, escapes = JSON_ESCAPES) {
+function escapes_json(more = '', write = unicode, escapes = JSON_ESCAPES) {
     return escaping(write, escapes)(new RegExp(`["\\\\\\0-\\x1f${more}]`, 'g'));
 }
 /** Creates the spelling that writes the hex digits of an escape in upper case. */
@@ -2422,9 +1261,7 @@ function foldedParts(text, fold) {
 }
 
 ;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-// EXTERNAL MODULE: ./lib/json.js
-var lib_json = __nccwpck_require__(413);
+const external_node_buffer_namespaceObject = onFirstUse(() => require("node:buffer"));
 ;// CONCATENATED MODULE: ./lib/masking/pem.js
 /** Blocks that anyone may read, with titles as in the CA bundle of curl. A block ends at the next dashes. */
 const PUBLIC_BLOCK = /(?:^([^:=\r\n]*)\r?\n(=+)\r?\n)?-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE|(?:RSA )?PUBLIC KEY|X509 CRL)-----[A-Za-z0-9+/=\s]+-----END \3-----/gm;
@@ -2552,7 +1389,7 @@ function contentsOf(value, plain = []) {
     const found = [{ text: value, named: false, depth: 0 }];
     // The loop also reaches the parts that it finds.
     for (const { text, named, depth } of found) {
-        const isJson = (0,lib_json/* leavesOf */.wf)(text).length > 0;
+        const isJson = (0,json/* leavesOf */.wf)(text).length > 0;
         const own = isJson ? parts_linesOf(text) : printedLines(text);
         own.forEach(lines.add, lines);
         const places = depth < DEPTH ? new Set([text, ...(isJson ? [] : own)]) : [];
@@ -2564,7 +1401,7 @@ function contentsOf(value, plain = []) {
         }
     }
     const parts = found.slice(1).map(({ text }) => text);
-    return { parts, lines: [...lines], isCut: parts.length >= MOST_PARTS && (0,lib_json/* leavesOf */.wf)(value).length === 0 };
+    return { parts, lines: [...lines], isCut: parts.length >= MOST_PARTS && (0,json/* leavesOf */.wf)(value).length === 0 };
 }
 /** Lists the parts in places, one place after another, until there are enough. */
 function* partsOf(places, { named, isFull }) {
@@ -2581,7 +1418,7 @@ function printedLines(text) {
 }
 /** Lists the parts of a line or of a whole text: every leaf of JSON, or what is long enough and not common in logs. */
 function partsIn({ text, named }) {
-    const leaves = (0,lib_json/* leavesOf */.wf)(text);
+    const leaves = (0,json/* leavesOf */.wf)(text);
     if (leaves.length > 0) {
         return leaves.map((leaf) => ({ text: leaf, named: true }));
     }
@@ -2608,8 +1445,12 @@ const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
 /** GitHub's runner. */
 const githubReader = {
     spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
-    dataOf: (texts) => texts.flatMap(commandData),
+    commandsFor: (texts) => texts.flatMap(commandData).map(addMask),
 };
+/** Writes the command of the toolkit's `setSecret` (escapeData in its command.ts). */
+function addMask(data) {
+    return `::add-mask::${data.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')}\n`;
+}
 /** Tells whether a text may be registered: it is neither blank nor plain JSON syntax. */
 function isMaskable(text) {
     return !JSON_SYNTAX.test(text);
@@ -2716,14 +1557,14 @@ const MOST_REPLAYED = 3_000;
  */
 function createActReader() {
     const masks = [];
-    const dataOf = (text) => {
+    const commandsFor = (text) => {
         const shown = masks.length > MOST_REPLAYED ? text : masks.reduce((left, mask) => left.replaceAll(mask, '***'), text);
         const steps = stepsToHide(shown);
         masks.push(...steps);
         // The whole text is always sent, because a runner that is not act may also set `ACT`.
-        return [...steps.filter((step) => step !== text), text].flatMap(commandData);
+        return [...steps.filter((step) => step !== text), text].flatMap(commandData).map(actCommand);
     };
-    return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
+    return { spellingsOf, commandsFor: (texts) => texts.flatMap(commandsFor) };
 }
 function spellingsOf(piece) {
     const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= SHORTEST);
@@ -2842,8 +1683,8 @@ function search_piecesOf(mask) {
 
 /** The most characters that `isMasked` compares in one process: about a second of work. */
 const MOST_WORK = 5_000_000_000;
-/** Creates a masker that passes the data of the add-mask commands to `addMasks`, in their order. */
-function createMasker(addMasks, reader = githubReader) {
+/** Creates a masker that passes the commands that register its masks to `print`. */
+function createMasker(print, reader = githubReader) {
     const seen = new Set();
     const registered = new Set();
     const short = [];
@@ -2868,7 +1709,7 @@ function createMasker(addMasks, reader = githubReader) {
             for (const text of ordered.filter(isShort)) {
                 short.push(text);
             }
-            addMasks(reader.dataOf(ordered));
+            print(reader.commandsFor(ordered));
         },
         redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
         isMasked: (text) => registered.has(text) ||
@@ -2889,12 +1730,302 @@ function replaceSpans(text, spans, most) {
     return result + text.slice(done, Math.max(done, most));
 }
 
-// EXTERNAL MODULE: ./lib/oauth/id-token.js
-var id_token = __nccwpck_require__(262);
-// EXTERNAL MODULE: ./lib/undo/state.js
-var undo_state = __nccwpck_require__(339);
+// EXTERNAL MODULE: ./lib/server-words.js
+var server_words = __nccwpck_require__(417);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __nccwpck_require__(725);
+var untrusted_text = __nccwpck_require__(540);
+;// CONCATENATED MODULE: ./lib/answers.js
+
+
+
+
+/** Returns the address of a path below the base URL of a platform; the path of the base URL is kept as a prefix. */
+function endpoint(base, path) {
+    return new URL(`${base.href.replace(/\/$/, '')}${path}`);
+}
+/** Returns the header for a bearer token (RFC 6750 section 2.1); empty if the client certificate is the only credential. */
+function authorizationOf(token) {
+    return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
+/** Describes a request in an error: its method, origin and path, and nothing else. */
+function describe({ method, url }) {
+    return `${method} ${(0,untrusted_text/* untrusted */.bp)(`${url.origin}${url.pathname}`, untrusted_text/* LONGEST_ADDRESS */.al)}`;
+}
+/** Tells whether a response is successful. */
+function isSuccess(response) {
+    return response.status >= 200 && response.status < 300;
+}
+/**
+ * Parses the body of a successful response.
+ *
+ * @throws ActionError response_invalid if the body is empty, a web page, or not JSON
+ */
+function readJson(exchange) {
+    const { body } = exchange.response;
+    if (body.trim() === '') {
+        throw answerError('response_invalid', exchange, { what: 'with an empty body' });
+    }
+    if ((0,server_words/* isPage */.yp)(exchange.response)) {
+        throw answerError('response_invalid', exchange, { what: 'with a web page instead of JSON' });
+    }
+    try {
+        return (0,json/* parseJson */.qF)(body);
+    }
+    catch {
+        // No cause: the message of a SyntaxError quotes the text around the fault, which may be a secret.
+        throw answerError('response_invalid', exchange, { what: 'with invalid JSON' });
+    }
+}
+/** Makes an error about a response: the request, the status, what was wrong, and the server's words if it failed. */
+function answerError(code, exchange, problem = {}) {
+    const { request, response } = exchange;
+    const { status, requestId } = response;
+    const id = requestId === undefined ? '' : `, X-Request-ID ${(0,untrusted_text/* quote */.hD)(requestId)}`;
+    const what = problem.what === undefined ? '' : ` ${problem.what}`;
+    const page = (0,server_words/* isPage */.yp)(response) ? (0,server_words/* readPage */.SP)(response.body) : undefined;
+    const titled = page?.title === undefined ? '' : `; the page is titled ${(0,untrusted_text/* quote */.hD)(page.title)}`;
+    return new errors/* ActionError */.lZ(code, `${request.purpose} failed: the server answered ${status}${what}${titled}`, {
+        title: status === 429 ? 'The server limits the number of requests' : problem.title,
+        said: wordsOf(response),
+        facts: [...(problem.facts ?? []), ...(0,server_words/* factsAbout */.T9)(response)],
+        advice: [problem.advice ?? [], page?.advice ?? [], (0,server_words/* waitAdvice */.o1)(response)].flat(),
+        also: problem.also,
+        request: { text: `${describe(request)}${id}`, url: request.url, layer: 'answer' },
+    });
+}
+/** Returns the error code for a status; `refused` is the code for 401 and 403. */
+function codeOfStatus(response, refused) {
+    if (response.status === 401 || response.status === 403) {
+        return refused;
+    }
+    if (response.status === 408 || response.status === 425 || response.status === 429 || response.status >= 500) {
+        return 'server_failed';
+    }
+    if (response.status === 404 || response.status === 405) {
+        return 'endpoint_not_found';
+    }
+    return wordsOfBody(response).length > 0 ? 'invalid_request' : 'response_invalid';
+}
+/** Returns the members of a body that is a JSON object, such as OAuth's errors (RFC 6749 section 5.2). */
+function errorBody(response) {
+    const body = (0,json/* parseBody */.OG)(response);
+    return (0,json/* isRecord */.u4)(body) ? body : {};
+}
+/** The error codes that a token endpoint may return (RFC 6749 sections 5.2 and 4.1.2.1; RFC 8707 section 2). */
+const OAUTH_ERROR_CODES = (/* unused pure expression or super */ null && ([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+    'access_denied',
+    'invalid_target',
+]));
+/** Returns the OAuth error code in a response, wherever it is. */
+function oauthErrorOf(response) {
+    const words = [...wordsOfBody(response), ...wordsOfChallenge(response.challenge ?? '')];
+    return words.flatMap((word) => OAUTH_ERROR_CODES.find((code) => code === word) ?? [])[0];
+}
+/** Returns the server's words in a body; a successful response without an error has none, and may contain secrets. */
+function wordsOfBody(response) {
+    const body = (0,json/* parseBody */.OG)(response);
+    const isProblem = response.contentType === 'application/problem+json';
+    return !isSuccess(response) || isProblem || (0,server_words/* isErrorBody */.HR)(body) ? (0,server_words/* wordsIn */.Hn)(body) : [];
+}
+/** Returns the server's own words about a failure, raw; undefined for a web page. */
+function wordsOf(response) {
+    if ((0,server_words/* isPage */.yp)(response)) {
+        return undefined;
+    }
+    const words = wordsOfBody(response);
+    if (words.length > 0) {
+        return words.join(': ');
+    }
+    if ((0,server_words/* wordsOfChallenge */.S)(response.challenge ?? '').length > 0) {
+        // The whole challenge: a secret with a quotation mark in it can be removed only before the words are read.
+        return response.challenge;
+    }
+    const isText = /^(?:text\/|(?:application\/(?:.+\+)?xml)?$)/.test(response.contentType);
+    const isShown = isText && !isSuccess(response) && response.body.trim() !== '' && (0,json/* parseBody */.OG)(response) === undefined;
+    return isShown ? response.body : undefined;
+}
+/** Makes the error for a 401 to a request without a token; undefined for any other response. */
+function certificateAloneRefusal(exchange, token) {
+    if (exchange.response.status !== 401 || token !== undefined) {
+        return undefined;
+    }
+    return answerError('input_missing', exchange, {
+        what: 'because the client certificate alone is not sufficient',
+        advice: 'Also set `client_id` and `client_secret`, or `bearer_token`',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/ports.js
+var lib_ports = __nccwpck_require__(720);
+;// CONCATENATED MODULE: ./lib/oauth/id-token.js
+
+
+
+
+
+
+/**
+ * Requests an ID token of this workflow from the runner, for one audience and one use.
+ *
+ * Servers that remember the `jti` accept a token only once, so each use requests a new one.
+ *
+ * @throws ActionError id_token_unavailable, response_invalid, and what the transport throws
+ * @see https://docs.github.com/en/actions/reference/security/oidc
+ */
+async function requestIdToken(audience, ports) {
+    const request = buildIdTokenRequest(audience, ports);
+    const response = await ports.send(request);
+    if (!isSuccess(response)) {
+        throw answerError(codeOfStatus(response, 'id_token_unavailable'), { request, response });
+    }
+    const body = readJson({ request, response });
+    const value = (0,json/* isRecord */.u4)(body) ? body['value'] : undefined;
+    if (typeof value !== 'string' || value === '') {
+        throw answerError('response_invalid', { request, response }, { what: 'without an ID token (value)' });
+    }
+    ports.mask([value]);
+    return value;
+}
+function buildIdTokenRequest(audience, ports) {
+    const idTokenRequest = ports.idTokenRequest();
+    if (idTokenRequest === undefined || !URL.canParse(idTokenRequest.url)) {
+        const message = 'This job cannot request an ID token: the runner provides no address for ID tokens';
+        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
+    }
+    const url = new URL(idTokenRequest.url);
+    if (url.protocol !== 'https:' && !(0,lib_ports/* isLoopback */.U)(url.hostname)) {
+        const message = "The runner's address for ID tokens is plain http, which would expose its token";
+        throw new errors/* ActionError */.lZ('id_token_unavailable', message);
+    }
+    url.searchParams.set('audience', audience);
+    const headers = { accept: 'application/json', authorization: `Bearer ${idTokenRequest.token}` };
+    return { method: 'GET', url, headers, toRunner: true, purpose: 'The request for an ID token' };
+}
+/** Describes the claims of an ID token for the case that a server does not trust it; the token itself is not shown. */
+function trustAdvice(idToken) {
+    const claims = readClaims(idToken);
+    const shown = ['iss', 'sub', 'aud'].map((name) => {
+        const value = claims?.[name];
+        return `${name} ${quote(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
+    });
+    return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values. \`id_token_audience\` sets aud`;
+}
+/** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
+function idTokenRequestOf({ variable, mask }) {
+    const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+    if (url === undefined || token === undefined) {
+        return undefined;
+    }
+    mask([token]);
+    return { url, token };
+}
+
+;// CONCATENATED MODULE: ./lib/undo/state.js
+
+/** The file of the authorities in its folder. */
+const AUTHORITIES_FILE = 'authorities.pem';
+/** The name under which the state is saved: as one value, it is complete or missing. */
+const STATE_NAME = 'undo';
+/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
+const LARGEST = 32_000;
+/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
+function formatState(state) {
+    const text = JSON.stringify(state);
+    const { token } = state;
+    if (text.length <= LARGEST || token?.steps === undefined) {
+        return text;
+    }
+    const reason = 'the certificates or tokens for the revocation are too large to save';
+    return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
+}
+/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
+function parseState(text) {
+    try {
+        const value = JSON.parse(text);
+        return hasShape(value, STATE) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Tells whether a value has the shape of an example.
+ *
+ * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
+ * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
+ */
+function hasShape(value, example) {
+    return fits(value, example);
+}
+function fits(value, example) {
+    if (example instanceof Set) {
+        return [...example].some((one) => fits(value, one));
+    }
+    if (Array.isArray(example)) {
+        const last = example.length - 1;
+        const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
+        return Array.isArray(value) && value.length >= last && value.every(fitsAt);
+    }
+    if ((0,json/* isRecord */.u4)(example)) {
+        return (0,json/* isRecord */.u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
+    }
+    return example === '' || example === true ? typeof value === typeof example : value === example;
+}
+const FOLDER = { name: '', identity: '' };
+const TEXT_OR_NOTHING = new Set([undefined, '']);
+const SECURITY = {
+    verify: true,
+    authorities: [''],
+    identity: new Set([
+        undefined,
+        { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
+        { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
+    ]),
+};
+const CLIENT = {
+    clientId: TEXT_OR_NOTHING,
+    authentication: new Set([
+        { method: 'client_secret_post', clientSecret: '' },
+        { method: 'client_secret_basic', clientSecret: '' },
+        { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
+        { method: 'github_oidc', idTokenAudience: '' },
+        { method: 'tls_client_auth' },
+        { method: 'none' },
+    ]),
+};
+const STEP = {
+    revokes: new Set(['session', 'refresh_token', 'access_token']),
+    url: TEXT_OR_NOTHING,
+    token: '',
+    expiresAt: TEXT_OR_NOTHING,
+};
+const TOKEN = new Set([
+    undefined,
+    { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
+    {
+        platform: '',
+        steps: [STEP, STEP],
+        documents: new Set([undefined, { issuer: '', verified: true, mutual: true, urls: [''] }]),
+        client: CLIENT,
+        security: SECURITY,
+        authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
+        expiresAt: TEXT_OR_NOTHING,
+    },
+]);
+const STATE = {
+    folders: [FOLDER],
+    variables: [{ name: '', value: '', before: '' }],
+    cache: new Set([undefined, ['']]),
+    token: TOKEN,
+};
+
 ;// CONCATENATED MODULE: ./lib/runner/log.js
 
 /** Creates a log that removes our own secrets from each message before it prints the message. */
@@ -2928,19 +2059,190 @@ function printFailure({ excerpt, message, title, stack }, printer) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/runner/process.js
-var runner_process = __nccwpck_require__(499);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = onFirstUse(() => require("node:fs"));
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/machine/files.js
-var machine_files = __nccwpck_require__(642);
-// EXTERNAL MODULE: ./lib/machine/own-folder.js
-var own_folder = __nccwpck_require__(834);
+;// CONCATENATED MODULE: ./lib/machine/files.js
+
+
+
+
+/** Returns the SHA-256 of a text in hex. */
+function digestOf(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex');
+}
+/**
+ * Writes the files of a step into the step's own empty folder, each with mode 0600.
+ *
+ * Follows no link and overwrites nothing: O_EXCL creates each file. On Windows, the modes have no effect; there, the folder
+ * of the runner's user protects the files.
+ */
+function writeFiles(folder, files) {
+    for (const file of files) {
+        const path = (0,external_node_path_.join)(folder, file.path);
+        (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
+        if ('linkTo' in file) {
+            // On Windows, only a junction needs no privilege. Other systems ignore the type.
+            (0,external_node_fs_namespaceObject.symlinkSync)(file.linkTo, path, 'junction');
+        }
+        else {
+            (0,external_node_fs_namespaceObject.writeFileSync)(path, file.content, { flag: 'wx', mode: 0o600 });
+        }
+    }
+}
+/**
+ * Rejects a RUNNER_TEMP that is not absolute or is in the workspace, which workflows commit, cache and upload.
+ *
+ * @throws ActionError runner_unsupported
+ */
+function checkTemp(temp, workspace) {
+    if (!(0,external_node_path_.isAbsolute)(temp) || (workspace !== '' && !leadsOut((0,external_node_path_.relative)(realPath(workspace), realPath(temp))))) {
+        const message = 'The runner provides no folder for files (RUNNER_TEMP) outside the workspace';
+        throw new errors/* ActionError */.lZ('runner_unsupported', message);
+    }
+}
+/** Tells whether a relative path leads out of the folder in which it starts. */
+function leadsOut(path) {
+    return path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path);
+}
+/** Returns the path without links; unchanged if it does not exist. */
+function realPath(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/machine/own-folder.js
+
+
+
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const FOLDER_NAME = new RegExp(`^bearer-login-${UUID}$`);
+/** Returns a new random name for a folder of a step. */
+function post_newFolderName() {
+    return `bearer-login-${randomUUID()}`;
+}
+/** Creates an empty folder with mode 0700. @throws Error of the file system, also if the path exists, even as a link */
+function createFolder(path) {
+    (0,external_node_fs_namespaceObject.mkdirSync)(path, { mode: 0o700 });
+    return { name: (0,external_node_path_.basename)(path), identity: identityOf(path) ?? '' };
+}
+/**
+ * Returns the path of a folder of a step; undefined if it does not exist.
+ *
+ * The state of a step comes back through the environment, which other programs can change. Therefore a folder counts only if
+ * its name is one that `newFolderName` makes, and if it is the same folder and not a link.
+ *
+ * @throws Error if something else has its name
+ */
+function findFolder(temp, { name, identity }) {
+    if (!(0,external_node_path_.isAbsolute)(temp)) {
+        throw new Error('cannot be found without RUNNER_TEMP');
+    }
+    if (!FOLDER_NAME.test(name)) {
+        throw new Error('is not a folder of this action');
+    }
+    const path = (0,external_node_path_.join)(temp, name);
+    const found = identityOf(path);
+    if (found !== undefined && found !== identity) {
+        throw new Error('is not the folder that this step created');
+    }
+    return found === undefined ? undefined : path;
+}
+/** Removes a folder of a step as a whole; the targets of its links stay. Returns why it was left, or undefined. */
+function removeFolder(temp, folder) {
+    try {
+        const path = findFolder(temp, folder);
+        if (path !== undefined) {
+            (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true });
+        }
+        return undefined;
+    }
+    catch (error) {
+        return reasonOf(error);
+    }
+}
+/** Returns why a file or folder was left: our own words, or the code of the system, whose message contains paths. */
+function reasonOf(error) {
+    const code = (0,json/* codeOf */.$N)(error);
+    return code === 'no code' && error instanceof Error ? error.message : `cannot be removed (${code})`;
+}
+/** Tells whether a path is a folder, and not a link, that only this user can read; Windows has neither users nor modes here. */
+function own_folder_isPrivateFolder(path) {
+    const found = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true) {
+        return false;
+    }
+    return process.platform === 'win32' || (found.uid === process.getuid?.() && (found.mode & 0o077) === 0);
+}
+/** Reads a file of a step: a regular file of this user, and not a link. @throws Error of the file system */
+function own_folder_readOwnFile(path) {
+    return post_readRegularFile(path, 'own').toString();
+}
+/**
+ * Reads a regular file; to open a pipe would block the process forever.
+ *
+ * @throws Error of the file system; its code is ENOTSUP for a pipe, a socket or a device
+ */
+function post_readRegularFile(path, owner = 'any') {
+    // Windows has neither of these flags, and no pipes in its folders.
+    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = external_node_fs_namespaceObject.constants;
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, O_RDONLY | O_NONBLOCK | (owner === 'own' ? O_NOFOLLOW : 0));
+    try {
+        const found = (0,external_node_fs_namespaceObject.fstatSync)(file);
+        if (!(found.isFile() || found.isDirectory()) ||
+            (owner === 'own' && found.uid !== (process.getuid?.() ?? found.uid))) {
+            throw Object.assign(new Error('not a regular file of this user'), { code: 'ENOTSUP' });
+        }
+        return (0,external_node_fs_namespaceObject.readFileSync)(file);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+function identityOf(path) {
+    // Whole numbers: an inode of Windows does not fit into a double.
+    const found = (0,external_node_fs_namespaceObject.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+    return found && (found.isDirectory() ? `${found.dev}:${found.ino}` : 'no folder');
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+;// CONCATENATED MODULE: ./lib/runner/file-commands.js
+
+
+
+/**
+ * Appends entries to a file of the runner in one write, in the form of the toolkit.
+ *
+ * The toolkit opens the file once for each entry, which takes a third of the time of a run with a thousand values. No value
+ * contains the delimiter, since it is random and made after all values.
+ *
+ * @throws Error of the file system; the file is never created
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
+ */
+function appendEntries(file, entries) {
+    const delimiter = `ghadelimiter_${(0,external_node_crypto_namespaceObject.randomUUID)()}`;
+    const text = Array.from(entries, ([name, value]) => [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL)).join('');
+    if (text === '') {
+        return;
+    }
+    const opened = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_APPEND);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(opened, text);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(opened);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/publish.js
+
 
 
 
@@ -2951,9 +2253,9 @@ var own_folder = __nccwpck_require__(834);
 /** The variables that name the files of an action. Without these files, the toolkit would print values. */
 const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
 /** Saves the state of a step. @throws ActionError publication_failed */
-function publish_saveState(state, files) {
+function saveState(state, variable) {
     try {
-        files.saveState(undo_state/* STATE_NAME */.sf, (0,undo_state/* formatState */.lN)(state));
+        appendEntries(variable('GITHUB_STATE'), [[STATE_NAME, formatState(state)]]);
     }
     catch (error) {
         throw unwritable('file in GITHUB_STATE', error);
@@ -2965,8 +2267,7 @@ function publish_saveState(state, files) {
  *
  * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
  */
-function writePublication(publication, summary, files) {
-    const { variable } = files;
+function writePublication(publication, summary, variable) {
     const { state } = publication;
     const own = [];
     let undo = () => { };
@@ -2974,84 +2275,68 @@ function writePublication(publication, summary, files) {
     try {
         undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
         if (publication.files.length > 0) {
-            (0,machine_files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
-            own.push((0,own_folder/* createFolder */.vV)(publication.folder));
+            checkTemp(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
+            own.push(createFolder(publication.folder));
         }
         place = 'file in GITHUB_STATE';
-        files.saveState(undo_state/* STATE_NAME */.sf, (0,undo_state/* formatState */.lN)({ ...state, folders: [...state.folders, ...own] }));
+        const saved = formatState({ ...state, folders: [...state.folders, ...own] });
+        appendEntries(variable('GITHUB_STATE'), [[STATE_NAME, saved]]);
         place = 'folder in RUNNER_TEMP';
-        (0,machine_files/* writeFiles */.hV)(publication.folder, publication.files);
+        writeFiles(publication.folder, publication.files);
         place = 'file in GITHUB_OUTPUT';
-        for (const [name, value] of publication.outputs) {
-            files.setOutput(name, value);
-        }
+        appendEntries(variable('GITHUB_OUTPUT'), publication.outputs);
         place = 'file in GITHUB_ENV';
-        for (const [name, value] of publication.variables) {
-            files.exportVariable(name, value);
-        }
+        appendEntries(variable('GITHUB_ENV'), publication.variables);
         place = 'file in GITHUB_STEP_SUMMARY';
         appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
     }
     catch (error) {
         undo();
         // If another program has opened a file (Windows), the folder stays until the runner empties RUNNER_TEMP.
-        own.forEach((folder) => void (0,own_folder/* removeFolder */.v$)((0,external_node_path_.dirname)(publication.folder), folder));
+        own.forEach((folder) => void removeFolder((0,external_node_path_.dirname)(publication.folder), folder));
         throw error instanceof errors/* ActionError */.lZ ? error : unwritable(place, error);
     }
 }
 /** Restores the former values of variables, unless a later step changed them; never throws. */
-function restoreVariables(saved, { variable, exportVariable }) {
-    for (const { name, value, before } of saved) {
-        if (variable(name) === value && variable('GITHUB_ENV') !== '') {
-            try {
-                exportVariable(name, before);
-            }
-            catch {
-                // The file is missing or the disk is full. Post steps of other actions find no logins then; that fails no job.
-            }
-        }
-    }
+function restoreVariables(saved, variable) {
+    const changed = saved.filter(({ name, value }) => variable(name) === value);
+    // The file can be missing, or the disk can be full. Post steps of other actions find no logins then; that fails no job.
+    attempt(() => appendEntries(variable('GITHUB_ENV'), changed.map(({ name, before }) => [name, before])));
 }
 /** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
-function writeFailure({ code, summary }, isQuiet, files) {
-    const { variable, setOutput } = files;
-    // Without the file for outputs, the toolkit would print a command that runners no longer accept.
-    const writes = [
-        () => variable('GITHUB_OUTPUT') !== '' && setOutput('error_code', code),
-        () => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary),
-    ];
-    for (const write of writes) {
-        try {
-            write();
-        }
-        catch {
-            // The file is missing or the disk is full; the error line may be about that.
-        }
+function writeFailure({ code, summary }, isQuiet, variable) {
+    // A file can be missing, or the disk can be full; the error line may be about that.
+    attempt(() => appendEntries(variable('GITHUB_OUTPUT'), [['error_code', code]]));
+    attempt(() => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary));
+}
+function attempt(write) {
+    try {
+        write();
+    }
+    catch {
+        // Each caller says why this changes nothing.
     }
 }
 /** Records the sizes of files. Returns a function that truncates the files to these sizes, as far as it can. */
 function rememberSizes(files) {
-    const sizes = files.map((file) => [file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
+    const sizes = files.map((file) => [file, (0,external_node_fs_namespaceObject.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
     return () => {
         for (const [file, size] of sizes) {
-            try {
-                (0,external_node_fs_.truncateSync)(file, size);
-            }
-            catch {
-                // This file could not be written either. The other files can still be truncated.
-            }
+            // A file that cannot be truncated could not be written either. The other files still can be.
+            attempt(() => (0,external_node_fs_namespaceObject.truncateSync)(file, size));
         }
     };
 }
 /** Appends to the job summary at once, unlike the toolkit; a runner without summaries sets no file. */
 function appendSummary(file, summary) {
     if (file !== '' && summary !== '') {
-        (0,external_node_fs_.appendFileSync)(file, summary);
+        (0,external_node_fs_namespaceObject.appendFileSync)(file, summary);
     }
 }
-/** Makes the error for a failed write. An error without a system code is the toolkit's own, for a file that does not exist. */
+/** Makes the error for a failed write. */
 function unwritable(place, error) {
-    const why = (0,lib_json/* isRecord */.u4)(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+    const code = (0,json/* codeOf */.$N)(error);
+    const why = code === 'ENOENT' && place.startsWith('file') ? 'it does not exist' : code;
     return new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
 }
 
@@ -3112,7 +2397,7 @@ function inputs_inputNames() {
     return Object.keys(INPUTS).filter((name) => name in INPUTS);
 }
 /** Tells whether the value of an input is a secret, or may be one. */
-function inputs_isSecretName(name) {
+function isSecretName(name) {
     const declaration = INPUTS[name];
     return declaration.secret !== undefined;
 }
@@ -3126,99 +2411,8 @@ function isDefaulted(name) {
     return 'fallback' in INPUTS[name];
 }
 /** Returns the value of an input, or its default. */
-function inputs_inputValue(inputs, name) {
+function inputValue(inputs, name) {
     return inputs[name] ?? INPUTS[name].fallback;
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/values.js
-
-
-
-/** Makes the error for an input whose value is rejected; the reason completes "The input `x` …". */
-function values_invalid(name, reason, advice) {
-    const title = `The input ${name} is invalid`;
-    return new ActionError('input_invalid', `The input \`${name}\` ${reason}.`, { title, advice });
-}
-/** What is wrong if the workflow does set the input: its expression was empty. */
-const EMPTY = {
-    secrets: 'this run has no secret of that name. Check the name, and the `environment` of the job. Runs from forks and by Dependabot cannot read the secrets of the repository, and a reusable workflow needs `secrets: inherit`',
-    vars: 'neither the repository, nor its organization, nor the `environment` of the job has a variable of that name',
-};
-/**
- * Makes the error for inputs that are not set; `what` names them as the subject of the sentence.
- *
- * The runner passes an empty expression and an absent input in the same way (actions/runner ActionManifestManager.cs).
- */
-function missing(what, why) {
-    const names = inputNames().filter((name) => what.includes(`\`${name}\``));
-    const context = names.some(isSecretName) ? 'secrets' : 'vars';
-    const isOne = names.length === 1;
-    const expression = (name) => `$\{{ ${context}.${name} }}`;
-    return new ActionError('input_missing', `${what} is required: ${why}.`, {
-        title: isOne ? `The input ${names.join()} is missing or empty` : undefined,
-        advice: isOne ? `Set \`${names.join()}\` in the \`with:\` of this step` : [],
-        also: [`If the step sets it from \`${expression('NAME')}\`, that expression was empty: ${EMPTY[context]}`],
-        copy: isOne ? `with:\n  ${names.join()}: ${expression('YOUR_NAME')}` : undefined,
-    });
-}
-/** Makes the error for inputs that exclude each other; a name may include its value, such as `platform: chariot`. */
-function conflict(names, why, advice) {
-    const quoted = names.map((name) => `\`${name}\``);
-    const list = `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
-    return new ActionError('input_conflict', `${list} cannot be combined: ${why}.`, { advice });
-}
-/** Reads an input that must be set. @throws ActionError input_missing */
-function parseRequired(inputs, name, why) {
-    const value = inputs[name];
-    if (value === undefined) {
-        throw missing(`\`${name}\``, why);
-    }
-    return value;
-}
-/** Reads `true` or `false` in any of YAML's spellings. @throws ActionError input_invalid */
-function parseBoolean(inputs, name) {
-    const value = inputValue(inputs, name);
-    if (!/^(?:true|True|TRUE|false|False|FALSE)$/.test(value)) {
-        throw values_invalid(name, `must be true or false, not ${quote(value)}`);
-    }
-    return value.toLowerCase() === 'true';
-}
-/** Reads one of these values. @throws ActionError input_invalid, which lists the values */
-function parseChoice(name, value, choices) {
-    const choice = choices.find((known) => known === value);
-    if (choice === undefined) {
-        throw values_invalid(name, `must be ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, not ${quote(value)}`);
-    }
-    return choice;
-}
-/** Reads a whole number within bounds. @throws ActionError input_invalid */
-function parseWhole(name, value, bounds) {
-    const [least, most] = bounds;
-    if (/^[0-9]{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) {
-        return Number(value);
-    }
-    throw values_invalid(name, `must be a whole number from ${least} to ${most}, not ${quote(value)}`);
-}
-/** Reads a whole number of seconds, at most a day. @throws ActionError input_invalid */
-function parseSeconds(name, value, least) {
-    // setTimeout treats more than 2^31 ms as 1 ms; no job runs longer than some days.
-    return parseWhole(name, value, [least, 24 * 60 * 60]);
-}
-/** Reads a list whose items are separated by commas or line ends. */
-function parseNames(inputs, name) {
-    const words = (inputs[name] ?? '').split(/[,\r\n]/);
-    return words.map((word) => word.trim()).filter((word) => word !== '');
-}
-/**
- * Reads an ID that becomes one segment of a path; the platforms do not document its format.
- *
- * @throws ActionError input_invalid
- */
-function parseId(name, value) {
-    if (/[/?#\p{Cc}]/u.test(value) || !value.isWellFormed() || /^\.{1,2}$/.test(value)) {
-        throw values_invalid(name, `is not an ID: ${quote(value)} contains a character that IDs do not contain`);
-    }
-    return value;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/token-parameters.js
@@ -3467,8 +2661,8 @@ function described({ name, near }) {
     return `${(0,untrusted_text/* quote */.hD)(name)}${names === '' ? '' : ` (did you mean ${names}?)`}`;
 }
 
-// EXTERNAL MODULE: ./lib/machine/environment.js + 2 modules
-var environment = __nccwpck_require__(898);
+// EXTERNAL MODULE: ./lib/machine/environment.js
+var environment = __nccwpck_require__(335);
 ;// CONCATENATED MODULE: ./lib/runner/read-inputs.js
 
 
@@ -3498,6 +2692,468 @@ function readInputs({ variables, getInput }, { mask, log }) {
     return inputs;
 }
 
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = onFirstUse(() => require("os"));
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = onFirstUse(() => require("path"));
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(os.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function core_saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/runner/toolkit.js
+
+/*
+ * Everything of the toolkit that this action uses, by name: a use of the whole module would put all of it into dist/.
+ */
+/** Prints lines and their commands. */
+const printer = { debug: debug, error: error, info: info, notice: notice, warning: warning, startGroup: startGroup, endGroup: endGroup };
+/** Reads an input as the runner passes it; empty if it is not set. */
+const toolkit_getInput = getInput;
+/** Reads what an earlier process of this step saved under a name; empty if there is nothing. */
+const toolkit_getState = getState;
+
 ;// CONCATENATED MODULE: ./lib/runner/runner.js
 
 
@@ -3514,219 +3170,86 @@ function readInputs({ variables, getInput }, { mask, log }) {
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 function createRunner(variables, stdout) {
     const masker = createRunnerMasker(variables, stdout);
-    const { isRequested, settle, handleSignals } = (0,runner_process/* createCancellation */.MI)(stdout);
+    const { isRequested, settle, handleSignals } = createCancellation(stdout);
     const basics = createPorts(variables, masker);
     const journal = createJournal(basics.log);
     const ports = { ...basics, track: journal.track, isCancelled: isRequested };
-    const files = { ...core_namespaceObject, variable: (name) => variables[name] ?? '' };
+    let end = (exitCode) => {
+        process.exitCode = exitCode;
+    };
+    const variable = (name) => variables[name] ?? '';
     return {
         variables,
         masker,
         ports,
         begin: journal.begin,
-        readInputs: () => readInputs({ variables, getInput: getInput }, ports),
-        readState: () => ({ state: (0,undo_state/* parseState */.Bu)(getState(undo_state/* STATE_NAME */.sf)), temp: variables['RUNNER_TEMP'] ?? '' }),
+        readInputs: () => readInputs({ variables, getInput: toolkit_getInput }, ports),
+        readState: () => ({ state: parseState(toolkit_getState(STATE_NAME)), temp: variable('RUNNER_TEMP') }),
         save(state) {
-            publish_saveState(state, files);
+            saveState(state, variable);
             // A shared token may still be replaced by a new login.
             if (state.token !== undefined) {
                 settle();
             }
         },
-        flush: () => (0,runner_process/* flushOutput */.uq)(stdout),
+        flush: () => flushOutput(stdout),
         publish(publication, summary) {
             if (!isRequested()) {
-                writePublication(publication, summary, files);
+                writePublication(publication, summary, variable);
                 printPublication(publication, ports.log);
             }
         },
-        restore: (saved) => restoreVariables(saved, files),
+        restore: (saved) => restoreVariables(saved, variable),
+        start() {
+            end = failIfUnfinished(() => void (isRequested() || printer.error(UNFINISHED, {})));
+            handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`));
+        },
+        succeed: () => end(0),
         async fail(error) {
-            const report = await describe(error, { variables, journal, redact: masker.redact }).catch(() => undefined);
+            end(1);
+            const report = await runner_describe(error, { variables, journal, redact: masker.redact }).catch(() => undefined);
             if (!isRequested()) {
-                fail(report, files);
+                fail(report, variable);
             }
             settle();
         },
-        handleSignals: () => handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`)),
     };
 }
+const UNFINISHED = 'The action stopped before its work was done. Nothing was exported. Report this defect as an issue in its repository.';
+const UNDESCRIBED = 'The action failed, and its error cannot be described. Report this defect as an issue in its repository.';
 const CANCELLED = 'this step stops now, and its post step cleans up.';
 function createRunnerMasker(variables, stdout) {
     // nektos/act sets this variable.
-    const isAct = variables['ACT'] === 'true';
-    const addMask = isAct ? (text) => stdout.write(actCommand(text)) : setSecret;
-    return createMasker((masks) => {
-        // One write for all masks: hundreds of small writes take longer than the rest of a run.
-        stdout.cork();
-        masks.forEach(addMask);
-        stdout.uncork();
-    }, isAct ? createActReader() : githubReader);
+    const reader = variables['ACT'] === 'true' ? createActReader() : githubReader;
+    // One write for all masks of a text: the toolkit writes each mask, which takes longer than the request for the text.
+    return createMasker((commands) => void stdout.write(commands.join('')), reader);
 }
 function createPorts(variables, masker) {
     const { mask, isMasked } = masker;
     return {
         mask,
         isMasked,
-        log: createLog(masker.redact, core_namespaceObject),
+        log: createLog(masker.redact, printer),
         now: () => new Date(),
-        newId: external_node_crypto_.randomUUID,
-        idTokenRequest: () => (0,id_token/* idTokenRequestOf */.P)({ variable: (name) => variables[name] || undefined, mask }),
+        newId: () => (0,external_node_crypto_namespaceObject.randomUUID)(),
+        idTokenRequest: () => idTokenRequestOf({ variable: (name) => variables[name] || undefined, mask }),
     };
 }
 /** Loaded on demand: only a failed run pays for the code that describes failures. */
-async function describe(error, context) {
-    const { reportFailure } = await __nccwpck_require__.e(/* import() */ 897).then(__nccwpck_require__.bind(__nccwpck_require__, 897));
+async function runner_describe(error, context) {
+    const { reportFailure } = await __nccwpck_require__.e(/* import() */ 241).then(__nccwpck_require__.bind(__nccwpck_require__, 241));
     return reportFailure(error, context);
 }
 /** Fails the step, also if its error cannot be described: Node would then print a stack, in which a secret could be. */
-function fail(report, files) {
-    process.exitCode = ExitCode.Failure;
+function fail(report, variable) {
     if (report === undefined) {
-        error('The action failed, and its error cannot be described. Report this defect as an issue in its repository.');
+        printer.error(UNDESCRIBED, {});
         return;
     }
-    printFailure(report, core_namespaceObject);
-    writeFailure(report, /^(?:false|False|FALSE)$/.test(getInput('summary')), files);
+    printFailure(report, printer);
+    writeFailure(report, /^(?:false|False|FALSE)$/.test(toolkit_getInput('summary', { trimWhitespace: true })), variable);
 }
 
-
-/***/ }),
-
-/***/ 972:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HR: () => (/* binding */ isErrorBody),
-/* harmony export */   Hn: () => (/* binding */ wordsIn),
-/* harmony export */   S: () => (/* binding */ wordsOfChallenge),
-/* harmony export */   SP: () => (/* binding */ readPage),
-/* harmony export */   T9: () => (/* binding */ factsAbout),
-/* harmony export */   o1: () => (/* binding */ waitAdvice),
-/* harmony export */   yp: () => (/* binding */ isPage)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
-
-/** Members that only a response about an error contains; those with a code are first. */
-const ERROR_MEMBERS = ['error', 'errorCode', 'errors', 'fault'];
-/**
- * Members whose texts are a server's words, in the order in which they are shown.
- *
- * RFC 6749 section 5.2 (OAuth), RFC 9457 section 3.1 (problem+json), and the APIs of Okta, Google, Azure, Apigee and Django.
- */
-const WORD_MEMBERS = 'error errorCode code title error_description errorSummary message errorMessage error_message reason detail fault faultstring errors errorCauses'.split(' ');
-/** The deepest nesting and the most items of a list that are read. */
-const [DEEPEST, MOST_ITEMS] = [4, 5];
-/** Returns a server's words in a parsed JSON body about an error, such as `{"error":{"message":"…"}}`. */
-function wordsIn(value, depth = 0) {
-    if (typeof value === 'string') {
-        return depth === 0 || value.trim() === '' ? [] : [value];
-    }
-    if (depth === DEEPEST) {
-        return [];
-    }
-    const items = Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
-    // ASP.NET lists errors by the names of parameters.
-    const listed = ({ errors }) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(errors) ? Object.values(errors) : []);
-    const members = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) ? [...WORD_MEMBERS.map((name) => value[name]), ...listed(value)] : items;
-    return [...new Set(members.flatMap((member) => wordsIn(member, depth + 1)))];
-}
-/** Tells whether a parsed body is about an error, whatever its status. */
-function isErrorBody(body) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(body) && ERROR_MEMBERS.some((name) => wordsIn([body[name]]).length > 0);
-}
-/**
- * Returns the error in a challenge, such as `Bearer realm="x", error="invalid_token", error_description="expired"`; nothing
- * for another text. A backslash in it quotes the next character (RFC 9110 section 5.6.4).
- */
-function wordsOfChallenge(text) {
-    const words = /^\s*[\w-]+\s/.test(text) ? text.matchAll(/\b(?:error|error_description)="((?:[^"\\]|\\.)*)"/gs) : [];
-    return Array.from(words, ([, quoted = '']) => quoted.replace(/\\(.)/gs, '$1'));
-}
-/** How much of a page is read, in characters: a head, and the start of a body. A pattern on 10 MiB can exhaust the stack. */
-const PAGE_START = 8192;
-/** The start of a page, perhaps after comments. */
-const PAGE_HEAD = /^(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:!doctype html|html)/is;
-/** Tells whether a response is a web page; some servers also call JSON or a plain text `text/html` (django-oauth-toolkit, GitLab). */
-function isPage({ contentType, body }) {
-    const isHtml = contentType === 'text/html' || contentType === 'application/xhtml+xml';
-    const start = body.slice(0, PAGE_START);
-    return PAGE_HEAD.test(start) || (isHtml && !/^\s*[{[]/.test(start) && /^\s*$|<[a-z!]/i.test(start));
-}
-/** The pages that are recognized by their title or by a mark in their start; the first row that matches counts. */
-const PAGES = [
-    {
-        title: /keycloak/i,
-        mark: /\b(?:id|class)="kc-|\/resources\/[\w.-]+\/(?:login|welcome|account|admin)\b/i,
-        advice: 'The page belongs to a Keycloak. If `platform` is neither `keycloak` nor `dataclarity`, set `platform: keycloak`',
-    },
-    {
-        title: /\b(?:sign|log)[ -]?(?:in|on)\b|single sign-on/i,
-        mark: /type=["']?password|name=["']?SAMLRequest/i,
-        advice: 'The page belongs to a login portal for browsers. Check {address}, or ask the administrator of the portal how programs reach the API',
-    },
-    {
-        title: /\b50[24]\b|bad gateway|request rejected|attention required|just a moment|could not be retrieved/i,
-        mark: /cf-error-details|cf-ray|\(squid\/|generated by [^\n]{0,80}tinyproxy|zscaler|fortiguard|bluecoat|<center>(?:nginx|awselb)/i,
-        advice: 'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer',
-    },
-];
-/** Reads the title of a web page, and what its origin says about the address. */
-function readPage(html) {
-    const start = html.slice(0, PAGE_START);
-    const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
-    const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
-    return { title: text === '' ? undefined : text, advice: known?.advice };
-}
-/** Clocks that differ by less than this, in ms, are no explanation for a rejected token. */
-const CLOCK_TOLERANCE_MS = 60_000;
-/** Lists what the answer itself shows about a possible cause: a proxy, or a clock that is wrong. */
-function factsAbout({ status, proxy, clockAheadMs = 0 }) {
-    const isRejected = status === 400 || status === 401 || status === 403;
-    const isWrong = isRejected && Math.abs(clockAheadMs) >= CLOCK_TOLERANCE_MS;
-    const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
-    const side = clockAheadMs > 0 ? 'ahead of' : 'behind';
-    return [
-        ...(proxy === undefined ? [] : [`This answer may come from ${proxy}`]),
-        ...(isWrong
-            ? [`The clock of this runner is ${minutes} min ${side} the clock of the server, which may be the cause`]
-            : []),
-    ];
-}
-/** What rounds a time up to the minute, in ms. */
-const ALMOST_A_MINUTE = 59_999;
-/** Says when a server that limits requests accepts the next one. */
-function waitAdvice({ status, retryAt }) {
-    if (retryAt !== undefined && (status === 429 || status === 503)) {
-        return [
-            `The server asks to wait. Run the job again after ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMinute */ .Yi)(new Date(retryAt.getTime() + ALMOST_A_MINUTE))}`,
-        ];
-    }
-    return status === 429
-        ? ['The server limits the number of requests. Run the job again later, or run fewer jobs at the same time']
-        : [];
-}
-
-
-/***/ }),
-
-/***/ 933:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ cleanUp)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./lib/machine/own-folder.js
-var own_folder = __nccwpck_require__(834);
 ;// CONCATENATED MODULE: ./lib/login/sealed-file.js
 
 
@@ -3779,18 +3302,18 @@ function cleanSharedFolder(temp, files) {
         if (!(0,external_node_path_.isAbsolute)(temp) || isMissing(folder)) {
             return undefined;
         }
-        if (!(0,own_folder/* isPrivateFolder */.EV)(folder) || !files.every((name) => FILE_NAME.test(name))) {
+        if (!own_folder_isPrivateFolder(folder) || !files.every((name) => FILE_NAME.test(name))) {
             return 'is not a private folder of this action';
         }
         for (const name of files) {
-            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { force: true });
+            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_.join)(folder, name), { force: true });
         }
     }
     catch (error) {
-        return (0,own_folder/* reasonOf */.A3)(error);
+        return reasonOf(error);
     }
     try {
-        (0,external_node_fs_.rmdirSync)(folder);
+        (0,external_node_fs_namespaceObject.rmdirSync)(folder);
     }
     catch {
         // Files of other steps are in it.
@@ -3798,15 +3321,13 @@ function cleanSharedFolder(temp, files) {
     return undefined;
 }
 function isMissing(path) {
-    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined;
+    return (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false }) === undefined;
 }
 function isEqual(found, expected) {
     const [a, b] = [Buffer.from(found), Buffer.from(expected)];
     return a.length === b.length && timingSafeEqual(a, b);
 }
 
-// EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./lib/undo/clean-up.js
 
 
@@ -3823,7 +3344,7 @@ function cleanUp(state, temp) {
     }
     const { folders, cache } = state;
     const left = [
-        ...folders.flatMap((folder) => describeLeft(folder.name, (0,own_folder/* removeFolder */.v$)(temp, folder))),
+        ...folders.flatMap((folder) => describeLeft(folder.name, removeFolder(temp, folder))),
         ...(cache === undefined ? [] : describeLeft(SHARED_FOLDER, cleanSharedFolder(temp, cache))),
     ];
     if (left.length > 0) {
@@ -3835,30 +3356,11 @@ function describeLeft(name, reason) {
     return reason === undefined ? [] : [`In RUNNER_TEMP, ${(0,untrusted_text/* quote */.hD)(name)} was left, because it ${reason}.`];
 }
 
-
-/***/ }),
-
-/***/ 241:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ revokeToken)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/http/proxy.js
-var http_proxy = __nccwpck_require__(768);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var http_proxy = __nccwpck_require__(729);
 ;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+const external_node_tls_namespaceObject = onFirstUse(() => require("node:tls"));
+var external_node_tls_default = /*#__PURE__*/__nccwpck_require__.n(external_node_tls_namespaceObject);
 ;// CONCATENATED MODULE: ./lib/http/secure-context.js
 
 
@@ -3874,7 +3376,7 @@ function contextOf(security, extraCaCerts) {
     const { identity, authorities } = security;
     let context;
     return () => {
-        context ??= external_node_tls_namespaceObject.createSecureContext({
+        context ??= external_node_tls_default().createSecureContext({
             ...credentialsOf(identity),
             // As curl does. Otherwise OpenSSL accepts an authority only if its root is also known. Every root of Node is its own
             // issuer, so nothing changes for these. Without `authorities`, the strict rule applies also to NODE_EXTRA_CA_CERTS and
@@ -3907,16 +3409,16 @@ function rootsOf(own, extraCaCerts) {
 }
 function defaultRoots(extraCaCerts) {
     // Node 20 does not have this function.
-    const all = external_node_tls_namespaceObject.getCACertificates;
+    const all = (external_node_tls_default()).getCACertificates;
     if (all !== undefined) {
         return all('default');
     }
     try {
-        return extraCaCerts ? [...external_node_tls_namespaceObject.rootCertificates, (0,external_node_fs_.readFileSync)(extraCaCerts, 'utf8')] : external_node_tls_namespaceObject.rootCertificates;
+        return extraCaCerts ? [...(external_node_tls_default()).rootCertificates, (0,external_node_fs_namespaceObject.readFileSync)(extraCaCerts, 'utf8')] : (external_node_tls_default()).rootCertificates;
     }
     catch {
         // Node itself only warns if it cannot read this file.
-        return external_node_tls_namespaceObject.rootCertificates;
+        return (external_node_tls_default()).rootCertificates;
     }
 }
 /** Lists the secrets of a client certificate, to be masked before they are saved and after they are restored. */
@@ -3929,8 +3431,6 @@ function securitySecrets({ identity }) {
     return passphrase ? [key, passphrase] : [key];
 }
 
-// EXTERNAL MODULE: ./lib/answers.js
-var answers = __nccwpck_require__(864);
 ;// CONCATENATED MODULE: ./lib/http/deadline.js
 /** Milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
 function monotonic() {
@@ -4014,7 +3514,7 @@ function openGate(width) {
 }
 
 // EXTERNAL MODULE: ./lib/http/failure.js
-var failure = __nccwpck_require__(50);
+var failure = __nccwpck_require__(807);
 ;// CONCATENATED MODULE: ./lib/http/progress.js
 
 /** The layer of each phase. */
@@ -4109,7 +3609,7 @@ function nextWait(outcome, tried, situation) {
         return undefined;
     }
     const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
-    const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,answers/* describe */.q0)(request)} answered ${outcome.response.status}`;
+    const what = 'failure' in outcome ? outcome.failure.sentence : `${describe(request)} answered ${outcome.response.status}`;
     const isTooLong = wait >= left;
     const next = isTooLong
         ? `Not trying again: the wait would be ${seconds(wait)}, but only ${seconds(left)} are left`
@@ -4193,13 +3693,15 @@ function endOfWait(ms, now) {
 }
 
 ;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+const external_node_http_namespaceObject = onFirstUse(() => require("node:http"));
+var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_node_http_namespaceObject);
 ;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+const external_node_https_namespaceObject = onFirstUse(() => require("node:https"));
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(30);
 // EXTERNAL MODULE: ./lib/http/no-proxy.js
-var no_proxy = __nccwpck_require__(224);
+var no_proxy = __nccwpck_require__(75);
 ;// CONCATENATED MODULE: ./lib/http/body.js
 
 /** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
@@ -4235,11 +3737,11 @@ async function readBody(message, onPart = () => { }) {
 }
 /** Returns the parts of a body, decompressed. */
 async function bodyOf(message, onPart) {
-    const parts = partsOf(message, onPart);
+    const parts = body_partsOf(message, onPart);
     const coding = message.headers['content-encoding']?.trim() || 'identity';
-    return /^identity$/i.test(coding) ? parts : (await __nccwpck_require__.e(/* import() */ 452).then(__nccwpck_require__.bind(__nccwpck_require__, 71))).decodeBody(parts, coding);
+    return /^identity$/i.test(coding) ? parts : (await __nccwpck_require__.e(/* import() */ 935).then(__nccwpck_require__.bind(__nccwpck_require__, 935))).decodeBody(parts, coding);
 }
-async function* partsOf(message, onPart) {
+async function* body_partsOf(message, onPart) {
     try {
         for await (const chunk of message) {
             onPart();
@@ -4251,10 +3753,6 @@ async function* partsOf(message, onPart) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/json.js
-var json = __nccwpck_require__(413);
-// EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./lib/http/tls-problem.js
 
 const SET_CERTIFICATE = "Set `pkcs12`, or `certificate` and `private_key`. The platform's administrator issues such certificates";
@@ -4409,7 +3907,7 @@ function openTunnel(proxy, tls, { host, port, progress }) {
     const isSecure = proxy.url.protocol === 'https:';
     return new Promise((resolve, reject) => {
         progress.enter('connecting to the proxy');
-        const request = (isSecure ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
+        const request = (isSecure ? (external_node_https_default()) : (external_node_http_default())).request({
             ...proxyOptions(proxy, tls),
             ...PATIENT,
             method: 'CONNECT',
@@ -4525,7 +4023,7 @@ function openRoutes(security, environment) {
 }
 /** Makes an agent that connects to https hosts, directly or through a tunnel. */
 function secureAgent({ tls, proxy, proxyTls, keepAlive }) {
-    const agent = new external_node_https_namespaceObject.Agent({ keepAlive, rejectUnauthorized: tls.verify, ...PATIENT });
+    const agent = new (external_node_https_default()).Agent({ keepAlive, rejectUnauthorized: tls.verify, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
     const secure = (options, progress) => {
         const withContext = { ...options, secureContext: tls.context() };
@@ -4550,7 +4048,7 @@ function secureAgent({ tls, proxy, proxyTls, keepAlive }) {
 }
 /** Makes an agent that connects to plain http hosts, or to the proxy that forwards requests to them. */
 function plainAgent({ proxy, proxyTls, keepAlive }) {
-    const agent = new external_node_http_namespaceObject.Agent({ keepAlive, ...PATIENT });
+    const agent = new (external_node_http_default()).Agent({ keepAlive, ...PATIENT });
     const connect = agent.createConnection.bind(agent);
     agent.createConnection = (options) => {
         const progress = begin(options, proxy);
@@ -4558,7 +4056,7 @@ function plainAgent({ proxy, proxyTls, keepAlive }) {
             return watchSocket(connect(options), progress, 'connect');
         }
         const toProxy = { ...options, ...proxyOptions(proxy, proxyTls) };
-        return watchSocket(new external_node_https_namespaceObject.Agent().createConnection(toProxy), progress, 'secureConnect');
+        return watchSocket(new (external_node_https_default()).Agent().createConnection(toProxy), progress, 'secureConnect');
     };
     return agent;
 }
@@ -4586,7 +4084,7 @@ function failureOf(error, request, tried) {
     const { sent, answered } = tried.progress;
     const { forwarder } = tried.route;
     const problem = forwarder !== undefined && !sent ? connectionProblem(forwarder, error) : networkProblem(error);
-    const sentence = `${(0,answers/* describe */.q0)(request)} ${problem.what}: ${problem.why}`;
+    const sentence = `${describe(request)} ${problem.what}: ${problem.why}`;
     const isClosed = !answered && forwarder === undefined && isClosedConnection(error);
     const closers = isClosed ? closersOf(request.url.protocol === 'https:', tried) : [];
     const close = closers.length === 0 ? undefined : `If this happens again, ${closers.join('. Otherwise, ')}`;
@@ -4613,990 +4111,12 @@ function closersOf(isSecure, { progress, showsCertificate }) {
     return showsCertificate ? [...plain, CHECK_CHAIN] : plain;
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 5 modules
-var lib = __nccwpck_require__(124);
-;// CONCATENATED MODULE: ./lib/http/hop.js
-
-
-
-
-
-
-
-
-
-/** Sends one message over a route, reads the answer, and reports both to `progress`. @throws Error of any layer */
-async function sendHop(request, route, progress) {
-    const { method, url, body = null, headers } = request;
-    const handler = {
-        prepareRequest: (options) => prepare(options, url, { route, progress }),
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('not used')),
-    };
-    // Without a limit, since the library would end a request after three minutes of silence.
-    const client = new lib/* HttpClient */.Qq('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
-    // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
-    const all = { 'accept-encoding': 'identity', ...headers };
-    const { message } = await client.request(method, url.href, body, all);
-    progress.answered = true;
-    progress.enter('reading the answer');
-    const status = statusOf(message);
-    if (route.forwarder !== undefined && isOfProxy(message)) {
-        message.destroy();
-        throw new failure/* ExplainedError */.h(proxyRefusal(route.forwarder, message));
-    }
-    if ([301, 302, 303, 307, 308].includes(status)) {
-        message.destroy();
-        return { location: message.headers.location };
-    }
-    return readAnswer(message, progress, route);
-}
-async function readAnswer(message, progress, { forwarder }) {
-    const status = statusOf(message);
-    const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
-        if (!message.complete) {
-            message.destroy();
-        }
-    });
-    const problem = tlsErrorPage(status, body);
-    if (problem !== undefined) {
-        throw new failure/* ExplainedError */.h(problem);
-    }
-    const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
-    const now = new Date();
-    const retryAfterMs = parseRetryAfter(retryAfter, date, now);
-    const response = {
-        status,
-        contentType: contentType.replace(/;.*/s, '').trim().toLowerCase(),
-        body,
-        requestId: message.headers['x-request-id']?.toString(),
-        challenge: message.headers['www-authenticate'],
-        proxy: forwarder && !/json/i.test(contentType) ? (0,http_proxy/* nameOfProxy */.fT)(forwarder) : undefined,
-        retryAt: endOfWait(retryAfterMs, now),
-        clockAheadMs: clockAheadMs(date, now),
-    };
-    return { response, retryAfterMs };
-}
-/** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
-function prepare(options, url, way) {
-    const { agent, forwarder } = way.route;
-    options.agent = cancelable(agent, way.progress);
-    options.progress = way.progress;
-    // The library passes an IPv6 host in brackets, and Node would look it up as a name.
-    options.host = (0,no_proxy/* bareHost */.n)(url.hostname);
-    if (forwarder !== undefined) {
-        Object.assign(options, (0,http_proxy/* addressOfProxy */.Wb)(forwarder), { path: url.href });
-        options.headers = { ...options.headers, host: url.host, ...(0,http_proxy/* loginToProxy */.ZW)(forwarder) };
-    }
-}
-/** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
-function cancelable(agent, progress) {
-    const like = Object.create(agent);
-    like.addRequest = (request, options) => {
-        progress.onCancel(() => request.destroy());
-        // Without a listener, Node closes the connection, and the library waits forever.
-        request.once('upgrade', (_message, socket) => {
-            socket.destroy();
-            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which the request does not allow'));
-        });
-        agent.addRequest(request, options);
-    };
-    return like;
-}
-
-;// CONCATENATED MODULE: ./lib/http/send-once.js
-
-
-
-
-
-
-
-
-const MAX_REDIRECTS = 5;
-/**
- * Sends a request once and returns its outcome.
- *
- * Redirects of a GET within its origin are followed. If the server has just closed a kept connection, the request is sent
- * again on a new one. This does not count as a try.
- *
- * @throws ActionError redirect_refused; proxy_failed if the proxy's variable cannot be used
- */
-async function sendOnce(request, context) {
-    let url = request.url;
-    for (let redirects = 0;; redirects += 1) {
-        const result = await sendOnOpenConnection({ ...request, url }, context);
-        if (!('location' in result)) {
-            return result;
-        }
-        url = redirectTarget({ ...request, url }, result.location, redirects);
-    }
-}
-/**
- * Finds the target of a redirect. Only redirects of a GET within its origin are followed, at most five times.
- *
- * @throws ActionError redirect_refused
- */
-function redirectTarget(request, location, redirects) {
-    const what = `${request.purpose} failed: the server redirects to`;
-    const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: 'answer' };
-    const fail = (where, why, advice) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`, { request: failed, advice });
-    if (!location || !URL.canParse(location, request.url.href)) {
-        throw fail('an address', 'which is missing or not a URL', 'Ask the administrator of the server why it redirects');
-    }
-    const target = new URL(location, request.url);
-    // The raw text: in a URL, a secret may be spelled in another way.
-    const where = (0,untrusted_text/* quoteAddress */.HL)(location);
-    if (request.method !== 'GET') {
-        throw fail(where, 'but the action never sends credentials to a second address');
-    }
-    if (target.origin !== request.url.origin) {
-        throw fail(where, 'which is another origin');
-    }
-    if (redirects >= MAX_REDIRECTS) {
-        throw fail(where, `after ${MAX_REDIRECTS} redirects`);
-    }
-    return target;
-}
-async function sendOnOpenConnection(request, context) {
-    for (;;) {
-        // A server may close a kept connection after it has accepted the request, and it accepts a credential of `renew` once.
-        const isFresh = retryRule(request) === 'unsent' || request.renew !== undefined;
-        const route = context.routes.find(request, isFresh);
-        const { result, progress, error } = await sendWithLimits(request, route, context);
-        if (result !== undefined) {
-            return result;
-        }
-        if (progress.opened || progress.answered || !isClosedConnection(error) || context.isClosed()) {
-            return { failure: failureOf(error, request, { progress, route, showsCertificate: context.showsCertificate }) };
-        }
-        context.routes.forgetIdle();
-    }
-}
-/** Races a hop against its time limits: a wait for a socket or a resolver may never end. */
-async function sendWithLimits(request, route, { limits, position, underWay }) {
-    const way = route.forwarder === undefined ? '' : ' through the proxy';
-    const progress = beginProgress(limitsFor(request, limits), position, way);
-    underWay.add(progress);
-    progress.enter('waiting for the answer');
-    try {
-        const result = await Promise.race([sendHop(request, route, progress), progress.failed]);
-        return { progress, result, error: undefined };
-    }
-    catch (error) {
-        progress.cancel();
-        return { progress, result: undefined, error };
-    }
-    finally {
-        progress.finish();
-        underWay.delete(progress);
-    }
-}
-/** For a request that may not be sent again, giving up early gains nothing: then only the deadline counts. */
-function limitsFor(request, limits) {
-    return retryRule(request) === 'unsent' ? { ...limits, silenceMs: NO_LIMIT_MS } : limits;
-}
-
-;// CONCATENATED MODULE: ./lib/http/transport.js
-
-
-
-
-
-
-
-
-
-/** How many requests may be under way at the same time; measured over TLS, see docs/decisions.md. */
-const WIDTH = 20;
-/** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
-function openTransport(options) {
-    const { timeoutSeconds, retries, log, longestWaitMs, security = DEFAULT_SECURITY, environment = {} } = options;
-    const deadline = startDeadline(timeoutSeconds);
-    const routes = openRoutes(security, environment);
-    const underWay = new Set();
-    let closed = false;
-    const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
-    const gate = openGate(width);
-    const showsCertificate = security.identity !== undefined;
-    const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
-    const run = { context, deadline, gate, log, retries, longestWaitMs };
-    const beforeDeadline = (work, phase) => deadline.bound(work, () => {
-        const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
-        return new errors/* ActionError */.lZ('deadline_exceeded', message);
-    });
-    return {
-        send: (request) => sendBeforeDeadline(request, run),
-        sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
-        beforeDeadline,
-        close() {
-            closed = true;
-            for (const progress of underWay) {
-                progress.cancel();
-            }
-            deadline.close();
-            gate.close();
-            routes.close();
-        },
-    };
-}
-/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
-function limitsOf(timeoutSeconds) {
-    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
-}
-async function sendBeforeDeadline(request, run) {
-    const position = { phase: 'waiting for its turn' };
-    return run.deadline.bound(sendWithRetries(request, run, position), () => {
-        const what = `did not finish within ${run.deadline.seconds} s (${position.phase})`;
-        const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: layerOf(position.phase, 'deadline_exceeded') };
-        return new errors/* ActionError */.lZ('deadline_exceeded', `${request.purpose} ${what}`, { request: failed });
-    });
-}
-async function sendWithRetries(request, run, position) {
-    let current = request;
-    for (let tried = 1;; tried += 1) {
-        const outcome = await sendInTurn(current, run, position);
-        const situation = { request, left: run.deadline.left(), ...run };
-        const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
-        if (wait === undefined) {
-            return responseOrError(outcome, request, position);
-        }
-        position.phase = 'waiting to try again';
-        await run.deadline.sleep(wait);
-        position.phase = 'waiting for its turn';
-        // The new request keeps `renew`, which also means that it needs a connection of its own.
-        current = request.renew === undefined ? request : { ...(await request.renew()), renew: request.renew };
-    }
-}
-/** Sends a request once, as soon as the gate admits it. */
-async function sendInTurn(request, run, position) {
-    const { gate, log, context, longestWaitMs, deadline } = run;
-    const ticket = await gate.enter();
-    const started = Date.now();
-    try {
-        const outcome = await sendOnce(request, { ...context, position });
-        if ('response' in outcome) {
-            const { status } = outcome.response;
-            log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
-            if (status === 429 || status === 503) {
-                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longestWaitMs ?? deadline.left()));
-            }
-        }
-        return outcome;
-    }
-    finally {
-        gate.leave();
-    }
-}
-function responseOrError(outcome, request, { phase }) {
-    if ('response' in outcome) {
-        return outcome.response;
-    }
-    const { code, what, why, ...details } = outcome.failure;
-    const failed = { text: (0,answers/* describe */.q0)(request), url: request.url, layer: layerOf(phase, code) };
-    throw new errors/* ActionError */.lZ(code, `${request.purpose} failed: the request ${what}: ${why}`, {
-        ...details,
-        request: failed,
-    });
-}
-
-// EXTERNAL MODULE: ./lib/machine/files.js
-var files = __nccwpck_require__(642);
-// EXTERNAL MODULE: ./lib/machine/own-folder.js
-var own_folder = __nccwpck_require__(834);
-;// CONCATENATED MODULE: ./lib/oauth/saved-client.js
-
-/** Turns a client into plain JSON; `accepted` are the signing algorithms that the server accepts. */
-function saveClient({ clientId, clientAuthentication }, accepted = []) {
-    if (clientAuthentication.method !== 'private_key_jwt') {
-        return { clientId, authentication: clientAuthentication };
-    }
-    const { method, audience, key } = clientAuthentication;
-    const algorithm = key.algorithms.find((name) => accepted.includes(name)) ?? key.algorithms[0];
-    const pem = key.key.export({ type: 'pkcs8', format: 'pem' }).toString();
-    return { clientId, authentication: { method, audience, key: pem, keyId: key.keyId, algorithm } };
-}
-/** Turns a saved client back into a client. @throws Error of OpenSSL for an unreadable key */
-function restoreClient({ clientId, authentication }) {
-    if (authentication.method !== 'private_key_jwt') {
-        return { clientId, clientAuthentication: authentication };
-    }
-    const { method, audience, key, keyId, algorithm } = authentication;
-    const signingKey = { key: (0,external_node_crypto_.createPrivateKey)(key), keyId, algorithms: [algorithm] };
-    return { clientId, clientAuthentication: { method, audience, key: signingKey } };
-}
-/** Lists the secrets of a saved client, to be masked before it is saved and after it is read. */
-function clientSecrets({ authentication }) {
-    if ('clientSecret' in authentication) {
-        return [authentication.clientSecret];
-    }
-    return 'key' in authentication ? [authentication.key] : [];
-}
-
-// EXTERNAL MODULE: ./lib/oauth/id-token.js
-var id_token = __nccwpck_require__(262);
-;// CONCATENATED MODULE: ./lib/oauth/client-authentication.js
-
-
-/** The type of every client assertion (RFC 7523 section 2.2). */
-const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-/**
- * Makes what authenticates a client in one request, and masks it; the authentication is already negotiated.
- *
- * A request contains only one method (RFC 6749 section 2.3), so a header excludes the ID in the body.
- *
- * @throws ActionError id_token_unavailable, certificate_unusable for a key that cannot sign
- */
-async function proveClient({ clientId, clientAuthentication: authentication }, { signingAlgorithms }, ports) {
-    const id = clientId === undefined ? [] : [['client_id', clientId]];
-    const proofOf = (parameters, assertion) => ({ parameters, headers: {}, assertion });
-    const asserted = (assertion) => proofOf([...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion]], assertion);
-    switch (authentication.method) {
-        case 'client_secret_post':
-            return proofOf([...id, ['client_secret', authentication.clientSecret]]);
-        case 'client_secret_basic': {
-            const pair = [clientId, authentication.clientSecret].map(formEncode).join(':');
-            ports.mask([pair]);
-            const authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
-            return { parameters: [], headers: { authorization }, assertion: undefined };
-        }
-        case 'private_key_jwt': {
-            const claims = { clientId, audience: authentication.audience, id: ports.newId(), now: ports.now() };
-            const assertion = await sign(claims, authentication.key, signingAlgorithms);
-            ports.mask([assertion]);
-            return asserted(assertion);
-        }
-        case 'github_oidc':
-            return asserted(await (0,id_token/* requestIdToken */.gj)(authentication.idTokenAudience, ports));
-        case 'tls_client_auth':
-        case 'none':
-            return proofOf(id);
-    }
-}
-async function sign(claims, key, supported) {
-    // Loaded on demand: no other login pays for the library that signs.
-    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 438).then(__nccwpck_require__.bind(__nccwpck_require__, 438));
-    try {
-        return await signClientAssertion(claims, key, chooseAlgorithm(key, supported));
-    }
-    catch (cause) {
-        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` contains a key that cannot sign', { cause });
-    }
-}
-/** Encodes each half of `id:secret`, so that a colon or a character outside ASCII arrives (RFC 6749 section 2.3.1). */
-function formEncode(text = '') {
-    return new URLSearchParams([['', text]]).toString().slice(1);
-}
-/** Chooses how a client secret is sent from what the server offers; the default is Basic (RFC 8414 section 2). */
-function negotiate(credentials, { authMethods }) {
-    const { clientAuthentication: chosen, negotiable } = credentials;
-    const needsPost = authMethods?.includes('client_secret_basic') === false && authMethods.includes('client_secret_post');
-    return negotiable && chosen.method === 'client_secret_basic' && needsPost
-        ? { ...credentials, clientAuthentication: { ...chosen, method: 'client_secret_post' } }
-        : credentials;
-}
-
-// EXTERNAL MODULE: ./lib/server-words.js
-var server_words = __nccwpck_require__(972);
-;// CONCATENATED MODULE: ./lib/oauth/metadata.js
-
-
-
-
-/** Reads one document of an issuer. @throws ActionError as `discover` */
-function metadata_readMetadata(source, exchange) {
-    const { issuer } = source;
-    if (!(0,answers/* isSuccess */.oJ)(exchange.response)) {
-        const code = (0,answers/* codeOfStatus */.RZ)(exchange.response, 'endpoint_not_found');
-        const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
-        throw (0,answers/* answerError */.n)(code, exchange, code === 'server_failed' ? {} : { advice });
-    }
-    const body = (0,answers/* readJson */.Vh)(exchange);
-    const members = (0,json/* isRecord */.u4)(body) ? body : {};
-    const named = members['issuer'];
-    if (named !== issuer) {
-        const shown = typeof named === 'string' ? (0,untrusted_text/* quote */.hD)(named) : 'an unnamed issuer';
-        throw (0,answers/* answerError */.n)('issuer_mismatch', exchange, { what: `with the metadata of ${shown}, not of ${(0,untrusted_text/* quote */.hD)(issuer)}` });
-    }
-    // A client with a certificate uses these endpoints, since the usual ones may not request it (RFC 8705 section 5).
-    const aliases = source.mutual ? members['mtls_endpoint_aliases'] : undefined;
-    const endpoints = (0,json/* isRecord */.u4)(aliases) ? { ...members, ...aliases } : members;
-    const tokenEndpoint = readEndpoint(endpoints['token_endpoint'], source, exchange);
-    if (tokenEndpoint === undefined) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with metadata without a usable token_endpoint' });
-    }
-    return {
-        tokenEndpoint,
-        userEndpoint: readEndpoint(endpoints['userinfo_endpoint'], source, exchange),
-        revocationEndpoint: readSafeEndpoint(endpoints['revocation_endpoint'], source),
-        authMethods: readList(members['token_endpoint_auth_methods_supported']),
-        signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
-    };
-}
-/** Reads an endpoint; returns undefined if the metadata contains none. @throws ActionError endpoint_insecure */
-function readEndpoint(value, source, { request }) {
-    const url = readUrl(value);
-    if (url === undefined || isSafe(url, source)) {
-        return url;
-    }
-    const isHttps = new URL(source.issuer).protocol === 'https:';
-    const doubt = isHttps ? 'whose certificate is not verified' : 'which uses plain http';
-    const why = url.protocol === 'https:' ? `on another host than the issuer, ${doubt}` : 'not an https address';
-    const shown = (0,untrusted_text/* quote */.hD)(url.origin === 'null' ? url.protocol : url.origin);
-    const message = `${request.purpose} failed: the metadata of ${(0,untrusted_text/* quote */.hD)(source.issuer)} contains the endpoint ${shown}, ${why}`;
-    const advice = 'Set `token_url`, or ask the administrator of the server to correct its metadata';
-    throw new errors/* ActionError */.lZ('endpoint_insecure', message, { title: 'The metadata of the issuer is not safe', advice });
-}
-/** Reads an endpoint, but only if it is safe to use. */
-function readSafeEndpoint(value, source) {
-    const url = readUrl(value);
-    return url !== undefined && isSafe(url, source) ? url : undefined;
-}
-/**
- * Tells whether an endpoint may receive credentials.
- *
- * Large providers use another host for it. That is as trustworthy as the TLS of the metadata: over plain http, or without
- * verification, anyone could have written the address.
- */
-function isSafe(endpoint, { issuer, verified }) {
-    const { origin, protocol } = new URL(issuer);
-    return endpoint.origin === origin || (verified && protocol === 'https:' && endpoint.protocol === 'https:');
-}
-function readUrl(value) {
-    return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
-}
-function readList(value) {
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/oauth/discovery.js
-
-
-
-
-/**
- * Requests the metadata of an issuer, from the first of its documents that exists.
- *
- * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
- * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
- */
-async function discover(source, ports) {
-    const { issuer } = source;
-    const [first, ...others] = wellKnownUrls(issuer);
-    let exchange = await requestMetadata(first, ports);
-    let unread = others;
-    for (const url of others) {
-        if (isMissing(exchange)) {
-            exchange = await requestMetadata(url, ports);
-            unread = unread.slice(1);
-        }
-    }
-    const metadata = readMetadata(source, exchange);
-    for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
-        if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
-            ports.log.info(`The metadata of ${quote(issuer)} contains an endpoint on another host: ${endpoint.origin}.`);
-        }
-    }
-    return metadata.revocationEndpoint === undefined ? { ...metadata, unread } : metadata;
-}
-/** Why a token is not revoked if no document contains an endpoint for it. */
-const NO_ENDPOINT = 'the metadata of the server contains no `revocation_endpoint`';
-/**
- * Finds the revocation endpoint in the first document that contains one: some servers publish it only in the document of RFC 8414.
- *
- * @throws ActionError as `discover`
- */
-async function findRevocationEndpoint({ urls, ...source }, ports) {
-    for (const url of urls) {
-        const found = endpointIn(await requestMetadata(url, ports), source);
-        if (found !== undefined) {
-            return found;
-        }
-    }
-    return undefined;
-}
-/** Returns the revocation endpoint in a document; some servers answer every path, and not with their metadata. */
-function endpointIn(exchange, source) {
-    if (isMissing(exchange)) {
-        return undefined;
-    }
-    try {
-        return metadata_readMetadata(source, exchange).revocationEndpoint;
-    }
-    catch (error) {
-        if ((0,answers/* isSuccess */.oJ)(exchange.response)) {
-            return undefined;
-        }
-        throw error;
-    }
-}
-/**
- * Returns where metadata may be: OpenID Connect Discovery section 4 appends its path, RFC 8414 section 3.1 inserts its own.
- *
- * Servers that are mounted below a path also append the path of RFC 8414 (django-oauth-toolkit, urls.py).
- */
-function wellKnownUrls(issuer) {
-    const { origin, pathname } = new URL(issuer);
-    const path = pathname.replace(/\/$/, '');
-    const name = '/.well-known/oauth-authorization-server';
-    const oauth = new Set([`${origin}${name}${path}`, `${origin}${path}${name}`]);
-    return [`${origin}${path}/.well-known/openid-configuration`, ...oauth];
-}
-async function requestMetadata(url, ports) {
-    const headers = { accept: 'application/json' };
-    const request = { method: 'GET', url: new URL(url), headers, purpose: 'The discovery of the server' };
-    return { request, response: await ports.send(request) };
-}
-/** Tells whether a response contains no metadata: a refusal that is not a server failure, or a page for every path. */
-function isMissing({ response }) {
-    const code = (0,answers/* codeOfStatus */.RZ)(response, 'endpoint_not_found');
-    return (0,answers/* isSuccess */.oJ)(response) ? (0,server_words/* isPage */.yp)(response) : code !== 'server_failed';
-}
-
-;// CONCATENATED MODULE: ./lib/undo/revocation-request.js
-
-
-
-
-
-
-
-/**
- * Carries out all steps of a revocation in order, also after one that failed.
- *
- * @throws ActionError if the documents that may contain the endpoint cannot be read
- */
-async function revokeAll(revocation, ports) {
-    const { steps, documents } = revocation;
-    const isPointless = documents === undefined || steps.every((step) => isExpired(step, ports.now()));
-    const found = isPointless ? undefined : await findRevocationEndpoint(documents, ports);
-    const results = [];
-    for (const step of steps) {
-        const located = { ...step, url: step.url ?? found?.href };
-        results.push(isExpired(step, ports.now()) ? { is: 'expired' } : await revokeStep(located, revocation, ports));
-    }
-    return results;
-}
-function isExpired({ expiresAt }, now) {
-    return expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt);
-}
-async function revokeStep(step, revocation, ports) {
-    const { url } = step;
-    if (url === undefined) {
-        return { is: 'unsupported', reason: NO_ENDPOINT };
-    }
-    try {
-        const request = await buildRevocationRequest({ ...step, url }, revocation, ports);
-        return readRevocationAnswer(request, await ports.send(request));
-    }
-    catch (error) {
-        const known = error instanceof errors/* ActionError */.lZ ? error : new errors/* ActionError */.lZ('internal_error', String(error));
-        return { is: 'failed', error: known };
-    }
-}
-/** Builds the request of one step: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
-async function buildRevocationRequest(step, revocation, ports) {
-    const { revokes, url, token } = step;
-    const { platform, client } = revocation;
-    const { parameters, headers, assertion } = await proveClient(restoreClient(client), {}, ports);
-    const subject = revokes === 'session' ? { refresh_token: token } : { token, token_type_hint: revokes };
-    return {
-        method: 'POST',
-        url: new URL(url),
-        headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
-        body: new URLSearchParams({ ...subject, ...Object.fromEntries(parameters) }).toString(),
-        repeat: 'always',
-        // A server accepts an assertion once, so each attempt builds a new one.
-        ...(assertion === undefined ? {} : { renew: () => buildRevocationRequest(step, revocation, ports) }),
-        purpose: revokes === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
-    };
-}
-/**
- * Reads the result of a step from the response.
- *
- * Keycloak returns 200 with the error `invalid_token` for a token that it does not know any more (TokenRevocationEndpoint).
- * A 401 with an error about the client says nothing about the token (RFC 6749 section 5.2).
- */
-function readRevocationAnswer(request, response) {
-    const { error } = (0,answers/* errorBody */.t4)(response);
-    if (error === 'invalid_token' || error === 'invalid_grant') {
-        return { is: 'invalid' };
-    }
-    if ((0,answers/* isSuccess */.oJ)(response)) {
-        return { is: 'revoked' };
-    }
-    const isClient = error === 'invalid_client' || error === 'unauthorized_client';
-    if (error === 'unsupported_token_type' || (response.status === 404 && (0,server_words/* isPage */.yp)(response))) {
-        return { is: 'unsupported', reason: 'the server does not revoke tokens of this kind' };
-    }
-    if ((response.status === 401 && !isClient) || response.status === 404) {
-        return { is: 'invalid' };
-    }
-    const code = isClient ? 'unauthorized_client' : 'server_failed';
-    return { is: 'failed', error: (0,answers/* answerError */.n)(code, { request, response }) };
-}
-/** The words for what a first step revokes. */
-const WORDS = {
-    session: { subject: 'The session of this step', revoked: 'logged out' },
-    refresh_token: { subject: 'The token of this step', revoked: 'revoked' },
-    access_token: { subject: 'The token of this step', revoked: 'revoked' },
-};
-/** Describes the results of all steps in one line. */
-function describeResults({ steps, expiresAt }, results) {
-    const { subject, revoked } = WORDS[steps[0].revokes];
-    // A session may outlive its access token.
-    const end = until(steps[0].revokes === 'session' ? steps[0].expiresAt : expiresAt);
-    const failure = results.find((result) => result.is === 'failed');
-    if (failure !== undefined) {
-        const why = (0,errors/* describeFailure */.Ic)(failure.error);
-        return { line: `${subject} could not be ${revoked} and stays valid ${end}. ${why}.`, failed: true };
-    }
-    const has = (is) => results.some((result) => result.is === is);
-    if (has('revoked')) {
-        return { line: `${subject} was ${revoked}.`, failed: false };
-    }
-    const unsupported = results.find((result) => result.is === 'unsupported');
-    if (unsupported !== undefined) {
-        return { line: notRevoked(unsupported.reason, end), failed: false };
-    }
-    return { line: has('invalid') ? `${subject} was already ${revoked}.` : `${subject} had expired.`, failed: false };
-}
-/** Describes a token that is not revoked; `end` is a result of `until`. */
-function notRevoked(reason, end) {
-    return `The token was not revoked, because ${reason}. It stays valid ${end}.`;
-}
-/** Describes until when a token is valid. */
-function until(expiresAt) {
-    const date = new Date(expiresAt ?? Number.NaN);
-    // Another program can change the state.
-    return Number.isNaN(date.getTime()) ? 'until it expires' : `until ${(0,json/* formatMinute */.Yi)(date)}`;
-}
-
-// EXTERNAL MODULE: ./lib/undo/state.js
-var state = __nccwpck_require__(339);
-;// CONCATENATED MODULE: ./lib/undo/revoke-token.js
-
-
-
-
-
-
-
-
-
-
-/** The limits of a post step: a revocation must not delay the job. */
-const LIMITS = {
-    timeoutSeconds: 10,
-    retries: 2,
-    longestWaitMs: 2000,
-    limits: { connectMs: 3000, silenceMs: 4000 },
-};
-/**
- * Revokes the token of this step as planned, and describes the result; it never throws.
- *
- * It reads every file that it uses before its first wait, so that the caller can remove the files right after the call.
- */
-async function revokeToken(plan, variables, ports) {
-    if (plan === undefined) {
-        return { line: '', failed: false };
-    }
-    if (plan.steps === undefined) {
-        return { line: notRevoked(plan.reason, until(plan.expiresAt)), failed: false };
-    }
-    try {
-        const tokens = plan.steps.map(({ token }) => token);
-        ports.mask([...clientSecrets(plan.client), ...securitySecrets(plan.security), ...tokens]);
-        return await sendRevocation(plan, variables, ports);
-    }
-    catch (error) {
-        const why = (0,errors/* describeFailure */.Ic)((0,errors/* asActionError */.z6)(error));
-        const line = `The token could not be revoked and stays valid ${until(plan.expiresAt)}. ${why}.`;
-        return { line, failed: true };
-    }
-}
-async function sendRevocation(plan, variables, ports) {
-    const security = { ...plan.security, authorities: readAuthorities(plan, variables['RUNNER_TEMP']) };
-    const environment = (0,http_proxy/* networkOf */.Af)(variables, ports.mask);
-    // The post step prints one line, so single attempts are only debug lines.
-    const log = { ...ports.log, info: ports.log.debug };
-    const { send, sleep, close } = openTransport({ ...LIMITS, security, environment, log });
-    try {
-        return describeResults(plan, await revokeAll(plan, { ...ports, log, send, sleep }));
-    }
-    finally {
-        close();
-    }
-}
-/** Reads the authorities that main saved; without them no server is trusted. @throws ActionError certificate_unusable */
-function readAuthorities({ authorities }, temp = '') {
-    if (authorities === undefined) {
-        return [];
-    }
-    try {
-        const folder = (0,own_folder/* findFolder */.Wj)(temp, authorities.folder);
-        const content = folder === undefined ? '' : (0,own_folder/* readOwnFile */.zx)((0,external_node_path_.join)(folder, state/* AUTHORITIES_FILE */.tw));
-        if ((0,files/* digestOf */.ol)(content) === authorities.digest) {
-            return [content];
-        }
-    }
-    catch {
-        // Missing, or not the file of this step.
-    }
-    const message = 'The file with the authorities of `ca_certificate` is missing or was changed after the login';
-    throw new errors/* ActionError */.lZ('certificate_unusable', message);
-}
-
-
-/***/ }),
-
-/***/ 339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ parseState),
-/* harmony export */   lN: () => (/* binding */ formatState),
-/* harmony export */   sf: () => (/* binding */ STATE_NAME),
-/* harmony export */   tw: () => (/* binding */ AUTHORITIES_FILE)
-/* harmony export */ });
-/* unused harmony export hasShape */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(413);
-
-/** The file of the authorities in its folder. */
-const AUTHORITIES_FILE = 'authorities.pem';
-/** The name under which the state is saved: as one value, it is complete or missing. */
-const STATE_NAME = 'undo';
-/** The state is returned as a variable, with at most 32,767 characters on Windows, and all state must be below 64 KiB. */
-const LARGEST = 32_000;
-/** Writes the state as text; if that is too large, the data for revoking the token is left out. */
-function formatState(state) {
-    const text = JSON.stringify(state);
-    const { token } = state;
-    if (text.length <= LARGEST || token?.steps === undefined) {
-        return text;
-    }
-    const reason = 'the certificates or tokens for the revocation are too large to save';
-    return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
-}
-/** Reads a saved state; undefined for no text, and for a text that this action did not write. */
-function parseState(text) {
-    try {
-        const value = JSON.parse(text);
-        return hasShape(value, STATE) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Tells whether a value has the shape of an example.
- *
- * In an example, `''` fits every text, another text fits itself, and `true` fits both booleans. The last item of a list fits
- * any number of items, the items before it one each. An object fits an object whose members fit; others are ignored.
- */
-function hasShape(value, example) {
-    return fits(value, example);
-}
-function fits(value, example) {
-    if (example instanceof Set) {
-        return [...example].some((one) => fits(value, one));
-    }
-    if (Array.isArray(example)) {
-        const last = example.length - 1;
-        const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
-        return Array.isArray(value) && value.length >= last && value.every(fitsAt);
-    }
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(example)) {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
-    }
-    return example === '' || example === true ? typeof value === typeof example : value === example;
-}
-const FOLDER = { name: '', identity: '' };
-const TEXT_OR_NOTHING = new Set([undefined, '']);
-const SECURITY = {
-    verify: true,
-    authorities: [''],
-    identity: new Set([
-        undefined,
-        { form: 'pkcs12', pkcs12: '', passphrase: TEXT_OR_NOTHING },
-        { form: 'pem', certificate: '', privateKey: '', passphrase: TEXT_OR_NOTHING, authorities: [''] },
-    ]),
-};
-const CLIENT = {
-    clientId: TEXT_OR_NOTHING,
-    authentication: new Set([
-        { method: 'client_secret_post', clientSecret: '' },
-        { method: 'client_secret_basic', clientSecret: '' },
-        { method: 'private_key_jwt', audience: '', key: '', keyId: TEXT_OR_NOTHING, algorithm: '' },
-        { method: 'github_oidc', idTokenAudience: '' },
-        { method: 'tls_client_auth' },
-        { method: 'none' },
-    ]),
-};
-const STEP = {
-    revokes: new Set(['session', 'refresh_token', 'access_token']),
-    url: TEXT_OR_NOTHING,
-    token: '',
-    expiresAt: TEXT_OR_NOTHING,
-};
-const TOKEN = new Set([
-    undefined,
-    { reason: '', expiresAt: TEXT_OR_NOTHING, steps: undefined },
-    {
-        platform: '',
-        steps: [STEP, STEP],
-        documents: new Set([undefined, { issuer: '', verified: true, mutual: true, urls: [''] }]),
-        client: CLIENT,
-        security: SECURITY,
-        authorities: new Set([undefined, { folder: FOLDER, digest: '' }]),
-        expiresAt: TEXT_OR_NOTHING,
-    },
-]);
-const STATE = {
-    folders: [FOLDER],
-    variables: [{ name: '', value: '', before: '' }],
-    cache: new Set([undefined, ['']]),
-    token: TOKEN,
-};
-
-
-/***/ }),
-
-/***/ 725:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AD: () => (/* binding */ quoteWords),
-/* harmony export */   HL: () => (/* binding */ quoteAddress),
-/* harmony export */   WU: () => (/* binding */ show),
-/* harmony export */   _c: () => (/* binding */ reveal),
-/* harmony export */   al: () => (/* binding */ LONGEST_ADDRESS),
-/* harmony export */   bp: () => (/* binding */ untrusted),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   it: () => (/* binding */ cutMiddle)
-/* harmony export */ });
-/* unused harmony exports isOneLine, capitalized */
-/* harmony import */ var _server_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(972);
-
-/** The most characters of an untrusted text that are read: far more than are shown, and few enough to be searched at once. */
-const READ_LIMIT = 10_000;
-/**
- * Makes an untrusted text safe to show: one line, no workflow command, none of our secrets, cut by `cut`.
- *
- * It is the only function that shows untrusted text. Secrets are removed from the raw text, because cleaning can split one,
- * and from the cleaned text, because cleaning can join the parts of one. Both happen before the cut, which could leave half
- * of one.
- */
-function show(text, redact, cut) {
-    return cut(redact(oneLine(redact(text, READ_LIMIT))));
-}
-/** Private-use characters around an untrusted text in a message. The first one names the kind of the text. */
-const [NAME, WORDS, ADDRESS, CLOSE] = ['\u{f0000}', '\u{f0001}', '\u{f0002}', '\u{f0003}'];
-const MARKS = /[\u{f0000}-\u{f0003}]/gu;
-const MARKED = /([\u{f0000}-\u{f0002}])([^\u{f0000}-\u{f0003}]*)\u{f0003}/gu;
-/** The most characters of a name that is shown whole, and of the words of a server. */
-const [NAME_LIMIT, WORDS_LIMIT] = [120, 300];
-/** The most characters of an address of a request that are shown; a server can name a much longer one in its metadata. */
-const LONGEST_ADDRESS = 300;
-/**
- * Writes an untrusted name into a message; a name that is longer than `limit` is cut.
- *
- * A text that must be cleaned or cut stays unchanged between two marks: a secret in it can be removed only before that, and
- * only the edge knows the secrets (`reveal`).
- */
-function untrusted(name, limit = NAME_LIMIT) {
-    return name.length <= limit && isOneLine(name) ? name : mark(NAME, name);
-}
-/** Writes an untrusted name into a message, in quotes. */
-function quote(name) {
-    return `"${untrusted(name)}"`;
-}
-/** Writes the words of a server into a message, in quotes; up to 300 characters of them are shown. */
-function quoteWords(words) {
-    return mark(WORDS, words);
-}
-/** Writes an address of a server into a message, in quotes, without its user info, query and fragment. */
-function quoteAddress(address) {
-    return `"${mark(ADDRESS, address)}"`;
-}
-/** Makes a message safe to print: shows the untrusted texts in it, and removes our own secrets. */
-function reveal(message, redact) {
-    const shown = message.replace(MARKED, (_, kind, text) => {
-        if (kind === WORDS) {
-            return JSON.stringify(show(text, redact, (line) => cutWords(redact(oneLine((0,_server_words_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOfChallenge */ .S)(line).join(': ') || line)))));
-        }
-        return show(text, redact, kind === ADDRESS ? (line) => cutName(bareAddress(line)) : cutName);
-    });
-    return redact(shown);
-}
-/** Marks a text of a kind. Twice the limit, so that a secret at the limit stays whole: `show` then finds it. */
-function mark(kind, text) {
-    return `${kind}${text.slice(0, 2 * READ_LIMIT).replace(MARKS, '')}${CLOSE}`;
-}
-function cutWords(words) {
-    return words.length > WORDS_LIMIT ? `${words.slice(0, WORDS_LIMIT).toWellFormed()}…` : words;
-}
-function cutName(name) {
-    return name.length > NAME_LIMIT ? `${name.slice(0, 80).toWellFormed()}…${name.slice(-20).toWellFormed()}` : name;
-}
-/** Cuts out whole characters (not UTF-16 units) and keeps the last quarter, since long names often differ at their end. */
-function cutMiddle(text, limit) {
-    const characters = [...text];
-    const end = Math.floor(limit / 4);
-    return characters.length > limit
-        ? [...characters.slice(0, limit - end - 1), '…', ...characters.slice(-end)].join('')
-        : text;
-}
-/** The rest of an address may be a login, or the state of a session that another server started. */
-function bareAddress(address) {
-    return address.replace(/[?#].*/s, '').replace(/^([a-z][a-z0-9+.-]*:[\\/]*|[\\/]{2,})[^\\/]*@/i, '$1');
-}
-/** Tells whether a message can contain a text unchanged. */
-function isOneLine(text) {
-    return oneLine(text) === text;
-}
-/**
- * Replaces control, format and line characters by blanks, and breaks up what could start a workflow command.
- *
- * For the runner, a lone CR ends a line, and `##[` starts a command anywhere in a line (actions/runner ActionCommand.cs,
- * OutputManager.cs).
- */
-function oneLine(text) {
-    // Most texts need no change, and the Unicode tables of a regular expression load slowly.
-    if (/^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text) && !/::|##\[/.test(text)) {
-        return text;
-    }
-    return text
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
-        .replace(/:(?=:)/g, ': ')
-        .replace(/#(?=#\[)/g, '# ')
-        .trim();
-}
-/** Writes a text as the start of a sentence. */
-function capitalized(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-
-/***/ }),
-
-/***/ 124:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
-
 ;// CONCATENATED MODULE: external "http"
-const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+const external_http_namespaceObject = onFirstUse(() => require("http"));
+var external_http_namespaceObject_0 = external_http_namespaceObject;
 ;// CONCATENATED MODULE: external "https"
-const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
+const external_https_namespaceObject = onFirstUse(() => require("https"));
+var external_https_namespaceObject_0 = external_https_namespaceObject;
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -5705,7 +4225,7 @@ class ProxyAgent {}
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var lib_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -5794,8 +4314,8 @@ class HttpClientResponse {
         this.message = message;
     }
     readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => lib_awaiter(this, void 0, void 0, function* () {
                 let output = Buffer.alloc(0);
                 this.message.on('data', (chunk) => {
                     output = Buffer.concat([output, chunk]);
@@ -5807,8 +4327,8 @@ class HttpClientResponse {
         });
     }
     readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => lib_awaiter(this, void 0, void 0, function* () {
                 const chunks = [];
                 this.message.on('data', (chunk) => {
                     chunks.push(chunk);
@@ -5863,42 +4383,42 @@ class HttpClient {
         }
     }
     options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
         });
     }
     get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             return this.request('GET', requestUrl, null, additionalHeaders || {});
         });
     }
     del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             return this.request('DELETE', requestUrl, null, additionalHeaders || {});
         });
     }
     post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             return this.request('POST', requestUrl, data, additionalHeaders || {});
         });
     }
     patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             return this.request('PATCH', requestUrl, data, additionalHeaders || {});
         });
     }
     put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             return this.request('PUT', requestUrl, data, additionalHeaders || {});
         });
     }
     head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             return this.request('HEAD', requestUrl, null, additionalHeaders || {});
         });
     }
     sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             return this.request(verb, requestUrl, stream, additionalHeaders);
         });
     }
@@ -5907,14 +4427,14 @@ class HttpClient {
      * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
      */
     getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+        return lib_awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
             additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
             const res = yield this.get(requestUrl, additionalHeaders);
             return this._processResponse(res, this.requestOptions);
         });
     }
     postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
             additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
             additionalHeaders[Headers.ContentType] =
@@ -5924,7 +4444,7 @@ class HttpClient {
         });
     }
     putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
             additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
             additionalHeaders[Headers.ContentType] =
@@ -5934,7 +4454,7 @@ class HttpClient {
         });
     }
     patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
             const data = JSON.stringify(obj, null, 2);
             additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
             additionalHeaders[Headers.ContentType] =
@@ -5949,7 +4469,7 @@ class HttpClient {
      * Prefer get, del, post and patch
      */
     request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             if (this._disposed) {
                 throw new Error('Client has already been disposed.');
             }
@@ -6045,7 +4565,7 @@ class HttpClient {
      * @param data
      */
     requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             return new Promise((resolve, reject) => {
                 function callbackForResult(err, res) {
                     if (err) {
@@ -6326,15 +4846,15 @@ class HttpClient {
         return baseUserAgent;
     }
     _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
             retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
             const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
             return new Promise(resolve => setTimeout(() => resolve(), ms));
         });
     }
     _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+        return lib_awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => lib_awaiter(this, void 0, void 0, function* () {
                 const statusCode = res.message.statusCode || 0;
                 const response = {
                     statusCode,
@@ -6400,265 +4920,745 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./lib/http/hop.js
 
-/***/ })
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".post.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(317);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+
+
+
+
+
+
+
+/** Sends one message over a route, reads the answer, and reports both to `progress`. @throws Error of any layer */
+async function sendHop(request, route, progress) {
+    const { method, url, body = null, headers } = request;
+    const handler = {
+        prepareRequest: (options) => prepare(options, url, { route, progress }),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not used')),
+    };
+    // Without a limit, since the library would end a request after three minutes of silence.
+    const client = new HttpClient('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
+    // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
+    const all = { 'accept-encoding': 'identity', ...headers };
+    const { message } = await client.request(method, url.href, body, all);
+    progress.answered = true;
+    progress.enter('reading the answer');
+    const status = statusOf(message);
+    if (route.forwarder !== undefined && isOfProxy(message)) {
+        message.destroy();
+        throw new failure/* ExplainedError */.h(proxyRefusal(route.forwarder, message));
+    }
+    if ([301, 302, 303, 307, 308].includes(status)) {
+        message.destroy();
+        return { location: message.headers.location };
+    }
+    return readAnswer(message, progress, route);
+}
+async function readAnswer(message, progress, { forwarder }) {
+    const status = statusOf(message);
+    const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
+        if (!message.complete) {
+            message.destroy();
+        }
+    });
+    const problem = tlsErrorPage(status, body);
+    if (problem !== undefined) {
+        throw new failure/* ExplainedError */.h(problem);
+    }
+    const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
+    const now = new Date();
+    const retryAfterMs = parseRetryAfter(retryAfter, date, now);
+    const response = {
+        status,
+        contentType: contentType.replace(/;.*/s, '').trim().toLowerCase(),
+        body,
+        requestId: message.headers['x-request-id']?.toString(),
+        challenge: message.headers['www-authenticate'],
+        proxy: forwarder && !/json/i.test(contentType) ? (0,http_proxy/* nameOfProxy */.fT)(forwarder) : undefined,
+        retryAt: endOfWait(retryAfterMs, now),
+        clockAheadMs: clockAheadMs(date, now),
+    };
+    return { response, retryAfterMs };
+}
+/** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
+function prepare(options, url, way) {
+    const { agent, forwarder } = way.route;
+    options.agent = cancelable(agent, way.progress);
+    options.progress = way.progress;
+    // The library passes an IPv6 host in brackets, and Node would look it up as a name.
+    options.host = (0,no_proxy/* bareHost */.n)(url.hostname);
+    if (forwarder !== undefined) {
+        Object.assign(options, (0,http_proxy/* addressOfProxy */.Wb)(forwarder), { path: url.href });
+        options.headers = { ...options.headers, host: url.host, ...(0,http_proxy/* loginToProxy */.ZW)(forwarder) };
+    }
+}
+/** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
+function cancelable(agent, progress) {
+    const like = Object.create(agent);
+    like.addRequest = (request, options) => {
+        progress.onCancel(() => request.destroy());
+        // Without a listener, Node closes the connection, and the library waits forever.
+        request.once('upgrade', (_message, socket) => {
+            socket.destroy();
+            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which the request does not allow'));
+        });
+        agent.addRequest(request, options);
+    };
+    return like;
+}
+
+;// CONCATENATED MODULE: ./lib/http/send-once.js
+
+
+
+
+
+
+
+
+const MAX_REDIRECTS = 5;
+/**
+ * Sends a request once and returns its outcome.
+ *
+ * Redirects of a GET within its origin are followed. If the server has just closed a kept connection, the request is sent
+ * again on a new one. This does not count as a try.
+ *
+ * @throws ActionError redirect_refused; proxy_failed if the proxy's variable cannot be used
+ */
+async function sendOnce(request, context) {
+    let url = request.url;
+    for (let redirects = 0;; redirects += 1) {
+        const result = await sendOnOpenConnection({ ...request, url }, context);
+        if (!('location' in result)) {
+            return result;
+        }
+        url = redirectTarget({ ...request, url }, result.location, redirects);
+    }
+}
+/**
+ * Finds the target of a redirect. Only redirects of a GET within its origin are followed, at most five times.
+ *
+ * @throws ActionError redirect_refused
+ */
+function redirectTarget(request, location, redirects) {
+    const what = `${request.purpose} failed: the server redirects to`;
+    const failed = { text: describe(request), url: request.url, layer: 'answer' };
+    const fail = (where, why, advice) => new errors/* ActionError */.lZ('redirect_refused', `${what} ${where}, ${why}`, { request: failed, advice });
+    if (!location || !URL.canParse(location, request.url.href)) {
+        throw fail('an address', 'which is missing or not a URL', 'Ask the administrator of the server why it redirects');
+    }
+    const target = new URL(location, request.url);
+    // The raw text: in a URL, a secret may be spelled in another way.
+    const where = (0,untrusted_text/* quoteAddress */.HL)(location);
+    if (request.method !== 'GET') {
+        throw fail(where, 'but the action never sends credentials to a second address');
+    }
+    if (target.origin !== request.url.origin) {
+        throw fail(where, 'which is another origin');
+    }
+    if (redirects >= MAX_REDIRECTS) {
+        throw fail(where, `after ${MAX_REDIRECTS} redirects`);
+    }
+    return target;
+}
+async function sendOnOpenConnection(request, context) {
+    for (;;) {
+        // A server may close a kept connection after it has accepted the request, and it accepts a credential of `renew` once.
+        const isFresh = retryRule(request) === 'unsent' || request.renew !== undefined;
+        const route = context.routes.find(request, isFresh);
+        const { result, progress, error } = await sendWithLimits(request, route, context);
+        if (result !== undefined) {
+            return result;
+        }
+        if (progress.opened || progress.answered || !isClosedConnection(error) || context.isClosed()) {
+            return { failure: failureOf(error, request, { progress, route, showsCertificate: context.showsCertificate }) };
+        }
+        context.routes.forgetIdle();
+    }
+}
+/** Races a hop against its time limits: a wait for a socket or a resolver may never end. */
+async function sendWithLimits(request, route, { limits, position, underWay }) {
+    const way = route.forwarder === undefined ? '' : ' through the proxy';
+    const progress = beginProgress(limitsFor(request, limits), position, way);
+    underWay.add(progress);
+    progress.enter('waiting for the answer');
+    try {
+        const result = await Promise.race([sendHop(request, route, progress), progress.failed]);
+        return { progress, result, error: undefined };
+    }
+    catch (error) {
+        progress.cancel();
+        return { progress, result: undefined, error };
+    }
+    finally {
+        progress.finish();
+        underWay.delete(progress);
+    }
+}
+/** For a request that may not be sent again, giving up early gains nothing: then only the deadline counts. */
+function limitsFor(request, limits) {
+    return retryRule(request) === 'unsent' ? { ...limits, silenceMs: NO_LIMIT_MS } : limits;
+}
+
+;// CONCATENATED MODULE: ./lib/http/transport.js
+
+
+
+
+
+
+
+
+
+/** How many requests may be under way at the same time; measured over TLS, see docs/decisions.md. */
+const WIDTH = 20;
+/** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
+function openTransport(options) {
+    const { timeoutSeconds, retries, log, longestWaitMs, security = DEFAULT_SECURITY, environment = {} } = options;
+    const deadline = startDeadline(timeoutSeconds);
+    const routes = openRoutes(security, environment);
+    const underWay = new Set();
+    let closed = false;
+    const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
+    const gate = openGate(width);
+    const showsCertificate = security.identity !== undefined;
+    const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
+    const run = { context, deadline, gate, log, retries, longestWaitMs };
+    const beforeDeadline = (work, phase) => deadline.bound(work, () => {
+        const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
+        return new errors/* ActionError */.lZ('deadline_exceeded', message);
+    });
+    return {
+        send: (request) => sendBeforeDeadline(request, run),
+        sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
+        beforeDeadline,
+        close() {
+            closed = true;
+            for (const progress of underWay) {
+                progress.cancel();
+            }
+            deadline.close();
+            gate.close();
+            routes.close();
+        },
+    };
+}
+/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
+function limitsOf(timeoutSeconds) {
+    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
+}
+async function sendBeforeDeadline(request, run) {
+    const position = { phase: 'waiting for its turn' };
+    return run.deadline.bound(sendWithRetries(request, run, position), () => {
+        const what = `did not finish within ${run.deadline.seconds} s (${position.phase})`;
+        const failed = { text: describe(request), url: request.url, layer: layerOf(position.phase, 'deadline_exceeded') };
+        return new errors/* ActionError */.lZ('deadline_exceeded', `${request.purpose} ${what}`, { request: failed });
+    });
+}
+async function sendWithRetries(request, run, position) {
+    let current = request;
+    for (let tried = 1;; tried += 1) {
+        const outcome = await sendInTurn(current, run, position);
+        const situation = { request, left: run.deadline.left(), ...run };
+        const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
+        if (wait === undefined) {
+            return responseOrError(outcome, request, position);
+        }
+        position.phase = 'waiting to try again';
+        await run.deadline.sleep(wait);
+        position.phase = 'waiting for its turn';
+        // The new request keeps `renew`, which also means that it needs a connection of its own.
+        current = request.renew === undefined ? request : { ...(await request.renew()), renew: request.renew };
+    }
+}
+/** Sends a request once, as soon as the gate admits it. */
+async function sendInTurn(request, run, position) {
+    const { gate, log, context, longestWaitMs, deadline } = run;
+    const ticket = await gate.enter();
+    const started = Date.now();
+    try {
+        const outcome = await sendOnce(request, { ...context, position });
+        if ('response' in outcome) {
+            const { status } = outcome.response;
+            log.debug(`${describe(request)}: ${status} in ${Date.now() - started} ms`);
+            if (status === 429 || status === 503) {
+                gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longestWaitMs ?? deadline.left()));
+            }
+        }
+        return outcome;
+    }
+    finally {
+        gate.leave();
+    }
+}
+function responseOrError(outcome, request, { phase }) {
+    if ('response' in outcome) {
+        return outcome.response;
+    }
+    const { code, what, why, ...details } = outcome.failure;
+    const failed = { text: describe(request), url: request.url, layer: layerOf(phase, code) };
+    throw new errors/* ActionError */.lZ(code, `${request.purpose} failed: the request ${what}: ${why}`, {
+        ...details,
+        request: failed,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/saved-client.js
+
+/** Turns a client into plain JSON; `accepted` are the signing algorithms that the server accepts. */
+function saveClient({ clientId, clientAuthentication }, accepted = []) {
+    if (clientAuthentication.method !== 'private_key_jwt') {
+        return { clientId, authentication: clientAuthentication };
+    }
+    const { method, audience, key } = clientAuthentication;
+    const algorithm = key.algorithms.find((name) => accepted.includes(name)) ?? key.algorithms[0];
+    const pem = key.key.export({ type: 'pkcs8', format: 'pem' }).toString();
+    return { clientId, authentication: { method, audience, key: pem, keyId: key.keyId, algorithm } };
+}
+/** Turns a saved client back into a client. @throws Error of OpenSSL for an unreadable key */
+function restoreClient({ clientId, authentication }) {
+    if (authentication.method !== 'private_key_jwt') {
+        return { clientId, clientAuthentication: authentication };
+    }
+    const { method, audience, key, keyId, algorithm } = authentication;
+    const signingKey = { key: (0,external_node_crypto_namespaceObject.createPrivateKey)(key), keyId, algorithms: [algorithm] };
+    return { clientId, clientAuthentication: { method, audience, key: signingKey } };
+}
+/** Lists the secrets of a saved client, to be masked before it is saved and after it is read. */
+function clientSecrets({ authentication }) {
+    if ('clientSecret' in authentication) {
+        return [authentication.clientSecret];
+    }
+    return 'key' in authentication ? [authentication.key] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/client-authentication.js
+
+
+/** The type of every client assertion (RFC 7523 section 2.2). */
+const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/**
+ * Makes what authenticates a client in one request, and masks it; the authentication is already negotiated.
+ *
+ * A request contains only one method (RFC 6749 section 2.3), so a header excludes the ID in the body.
+ *
+ * @throws ActionError id_token_unavailable, certificate_unusable for a key that cannot sign
+ */
+async function proveClient({ clientId, clientAuthentication: authentication }, { signingAlgorithms }, ports) {
+    const id = clientId === undefined ? [] : [['client_id', clientId]];
+    const proofOf = (parameters, assertion) => ({ parameters, headers: {}, assertion });
+    const asserted = (assertion) => proofOf([...id, ['client_assertion_type', JWT_BEARER], ['client_assertion', assertion]], assertion);
+    switch (authentication.method) {
+        case 'client_secret_post':
+            return proofOf([...id, ['client_secret', authentication.clientSecret]]);
+        case 'client_secret_basic': {
+            const pair = [clientId, authentication.clientSecret].map(formEncode).join(':');
+            ports.mask([pair]);
+            const authorization = `Basic ${Buffer.from(pair).toString('base64')}`;
+            return { parameters: [], headers: { authorization }, assertion: undefined };
+        }
+        case 'private_key_jwt': {
+            const claims = { clientId, audience: authentication.audience, id: ports.newId(), now: ports.now() };
+            const assertion = await sign(claims, authentication.key, signingAlgorithms);
+            ports.mask([assertion]);
+            return asserted(assertion);
+        }
+        case 'github_oidc':
+            return asserted(await requestIdToken(authentication.idTokenAudience, ports));
+        case 'tls_client_auth':
+        case 'none':
+            return proofOf(id);
+    }
+}
+async function sign(claims, key, supported) {
+    // Loaded on demand: no other login pays for the library that signs.
+    const { chooseAlgorithm, signClientAssertion } = await __nccwpck_require__.e(/* import() */ 968).then(__nccwpck_require__.bind(__nccwpck_require__, 968));
+    try {
+        return await signClientAssertion(claims, key, chooseAlgorithm(key, supported));
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('certificate_unusable', 'The input `signing_key` contains a key that cannot sign', { cause });
+    }
+}
+/** Encodes each half of `id:secret`, so that a colon or a character outside ASCII arrives (RFC 6749 section 2.3.1). */
+function formEncode(text = '') {
+    return new URLSearchParams([['', text]]).toString().slice(1);
+}
+/** Chooses how a client secret is sent from what the server offers; the default is Basic (RFC 8414 section 2). */
+function negotiate(credentials, { authMethods }) {
+    const { clientAuthentication: chosen, negotiable } = credentials;
+    const needsPost = authMethods?.includes('client_secret_basic') === false && authMethods.includes('client_secret_post');
+    return negotiable && chosen.method === 'client_secret_basic' && needsPost
+        ? { ...credentials, clientAuthentication: { ...chosen, method: 'client_secret_post' } }
+        : credentials;
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/metadata.js
+
+
+
+
+/** Reads one document of an issuer. @throws ActionError as `discover` */
+function metadata_readMetadata(source, exchange) {
+    const { issuer } = source;
+    if (!isSuccess(exchange.response)) {
+        const code = codeOfStatus(exchange.response, 'endpoint_not_found');
+        const advice = 'Set `issuer` to the exact name of the issuer, or set `token_url` instead';
+        throw answerError(code, exchange, code === 'server_failed' ? {} : { advice });
+    }
+    const body = readJson(exchange);
+    const members = (0,json/* isRecord */.u4)(body) ? body : {};
+    const named = members['issuer'];
+    if (named !== issuer) {
+        const shown = typeof named === 'string' ? (0,untrusted_text/* quote */.hD)(named) : 'an unnamed issuer';
+        throw answerError('issuer_mismatch', exchange, { what: `with the metadata of ${shown}, not of ${(0,untrusted_text/* quote */.hD)(issuer)}` });
+    }
+    // A client with a certificate uses these endpoints, since the usual ones may not request it (RFC 8705 section 5).
+    const aliases = source.mutual ? members['mtls_endpoint_aliases'] : undefined;
+    const endpoints = (0,json/* isRecord */.u4)(aliases) ? { ...members, ...aliases } : members;
+    const tokenEndpoint = readEndpoint(endpoints['token_endpoint'], source, exchange);
+    if (tokenEndpoint === undefined) {
+        throw answerError('response_invalid', exchange, { what: 'with metadata without a usable token_endpoint' });
+    }
+    return {
+        tokenEndpoint,
+        userEndpoint: readEndpoint(endpoints['userinfo_endpoint'], source, exchange),
+        revocationEndpoint: readSafeEndpoint(endpoints['revocation_endpoint'], source),
+        authMethods: readList(members['token_endpoint_auth_methods_supported']),
+        signingAlgorithms: readList(members['token_endpoint_auth_signing_alg_values_supported']),
+    };
+}
+/** Reads an endpoint; returns undefined if the metadata contains none. @throws ActionError endpoint_insecure */
+function readEndpoint(value, source, { request }) {
+    const url = readUrl(value);
+    if (url === undefined || isSafe(url, source)) {
+        return url;
+    }
+    const isHttps = new URL(source.issuer).protocol === 'https:';
+    const doubt = isHttps ? 'whose certificate is not verified' : 'which uses plain http';
+    const why = url.protocol === 'https:' ? `on another host than the issuer, ${doubt}` : 'not an https address';
+    const shown = (0,untrusted_text/* quote */.hD)(url.origin === 'null' ? url.protocol : url.origin);
+    const message = `${request.purpose} failed: the metadata of ${(0,untrusted_text/* quote */.hD)(source.issuer)} contains the endpoint ${shown}, ${why}`;
+    const advice = 'Set `token_url`, or ask the administrator of the server to correct its metadata';
+    throw new errors/* ActionError */.lZ('endpoint_insecure', message, { title: 'The metadata of the issuer is not safe', advice });
+}
+/** Reads an endpoint, but only if it is safe to use. */
+function readSafeEndpoint(value, source) {
+    const url = readUrl(value);
+    return url !== undefined && isSafe(url, source) ? url : undefined;
+}
+/**
+ * Tells whether an endpoint may receive credentials.
+ *
+ * Large providers use another host for it. That is as trustworthy as the TLS of the metadata: over plain http, or without
+ * verification, anyone could have written the address.
+ */
+function isSafe(endpoint, { issuer, verified }) {
+    const { origin, protocol } = new URL(issuer);
+    return endpoint.origin === origin || (verified && protocol === 'https:' && endpoint.protocol === 'https:');
+}
+function readUrl(value) {
+    return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+}
+function readList(value) {
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/discovery.js
+
+
+
+
+/**
+ * Requests the metadata of an issuer, from the first of its documents that exists.
+ *
+ * @throws ActionError endpoint_not_found, issuer_mismatch, endpoint_insecure, response_invalid, server_failed
+ * @see https://www.rfc-editor.org/rfc/rfc8414#section-3
+ */
+async function discover(source, ports) {
+    const { issuer } = source;
+    const [first, ...others] = wellKnownUrls(issuer);
+    let exchange = await requestMetadata(first, ports);
+    let unread = others;
+    for (const url of others) {
+        if (discovery_isMissing(exchange)) {
+            exchange = await requestMetadata(url, ports);
+            unread = unread.slice(1);
+        }
+    }
+    const metadata = readMetadata(source, exchange);
+    for (const endpoint of [metadata.tokenEndpoint, metadata.userEndpoint, metadata.revocationEndpoint]) {
+        if (endpoint !== undefined && endpoint.origin !== new URL(issuer).origin) {
+            ports.log.info(`The metadata of ${quote(issuer)} contains an endpoint on another host: ${endpoint.origin}.`);
+        }
+    }
+    return metadata.revocationEndpoint === undefined ? { ...metadata, unread } : metadata;
+}
+/** Why a token is not revoked if no document contains an endpoint for it. */
+const NO_ENDPOINT = 'the metadata of the server contains no `revocation_endpoint`';
+/**
+ * Finds the revocation endpoint in the first document that contains one: some servers publish it only in the document of RFC 8414.
+ *
+ * @throws ActionError as `discover`
+ */
+async function findRevocationEndpoint({ urls, ...source }, ports) {
+    for (const url of urls) {
+        const found = endpointIn(await requestMetadata(url, ports), source);
+        if (found !== undefined) {
+            return found;
+        }
+    }
+    return undefined;
+}
+/** Returns the revocation endpoint in a document; some servers answer every path, and not with their metadata. */
+function endpointIn(exchange, source) {
+    if (discovery_isMissing(exchange)) {
+        return undefined;
+    }
+    try {
+        return metadata_readMetadata(source, exchange).revocationEndpoint;
+    }
+    catch (error) {
+        if (isSuccess(exchange.response)) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+/**
+ * Returns where metadata may be: OpenID Connect Discovery section 4 appends its path, RFC 8414 section 3.1 inserts its own.
+ *
+ * Servers that are mounted below a path also append the path of RFC 8414 (django-oauth-toolkit, urls.py).
+ */
+function wellKnownUrls(issuer) {
+    const { origin, pathname } = new URL(issuer);
+    const path = pathname.replace(/\/$/, '');
+    const name = '/.well-known/oauth-authorization-server';
+    const oauth = new Set([`${origin}${name}${path}`, `${origin}${path}${name}`]);
+    return [`${origin}${path}/.well-known/openid-configuration`, ...oauth];
+}
+async function requestMetadata(url, ports) {
+    const headers = { accept: 'application/json' };
+    const request = { method: 'GET', url: new URL(url), headers, purpose: 'The discovery of the server' };
+    return { request, response: await ports.send(request) };
+}
+/** Tells whether a response contains no metadata: a refusal that is not a server failure, or a page for every path. */
+function discovery_isMissing({ response }) {
+    const code = codeOfStatus(response, 'endpoint_not_found');
+    return isSuccess(response) ? (0,server_words/* isPage */.yp)(response) : code !== 'server_failed';
+}
+
+;// CONCATENATED MODULE: ./lib/undo/revocation-request.js
+
+
+
+
+
+
+
+/**
+ * Carries out all steps of a revocation in order, also after one that failed.
+ *
+ * @throws ActionError if the documents that may contain the endpoint cannot be read
+ */
+async function revokeAll(revocation, ports) {
+    const { steps, documents } = revocation;
+    const isPointless = documents === undefined || steps.every((step) => isExpired(step, ports.now()));
+    const found = isPointless ? undefined : await findRevocationEndpoint(documents, ports);
+    const results = [];
+    for (const step of steps) {
+        const located = { ...step, url: step.url ?? found?.href };
+        results.push(isExpired(step, ports.now()) ? { is: 'expired' } : await revokeStep(located, revocation, ports));
+    }
+    return results;
+}
+function isExpired({ expiresAt }, now) {
+    return expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt);
+}
+async function revokeStep(step, revocation, ports) {
+    const { url } = step;
+    if (url === undefined) {
+        return { is: 'unsupported', reason: NO_ENDPOINT };
+    }
+    try {
+        const request = await buildRevocationRequest({ ...step, url }, revocation, ports);
+        return readRevocationAnswer(request, await ports.send(request));
+    }
+    catch (error) {
+        const known = error instanceof errors/* ActionError */.lZ ? error : new errors/* ActionError */.lZ('internal_error', String(error));
+        return { is: 'failed', error: known };
+    }
+}
+/** Builds the request of one step: RFC 7009 section 2.1, or the logout of Keycloak's LogoutEndpoint. */
+async function buildRevocationRequest(step, revocation, ports) {
+    const { revokes, url, token } = step;
+    const { platform, client } = revocation;
+    const { parameters, headers, assertion } = await proveClient(restoreClient(client), {}, ports);
+    const subject = revokes === 'session' ? { refresh_token: token } : { token, token_type_hint: revokes };
+    return {
+        method: 'POST',
+        url: new URL(url),
+        headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        body: new URLSearchParams({ ...subject, ...Object.fromEntries(parameters) }).toString(),
+        repeat: 'always',
+        // A server accepts an assertion once, so each attempt builds a new one.
+        ...(assertion === undefined ? {} : { renew: () => buildRevocationRequest(step, revocation, ports) }),
+        purpose: revokes === 'session' ? `The logout from ${platform}` : `Revoking the token of ${platform}`,
+    };
+}
+/**
+ * Reads the result of a step from the response.
+ *
+ * Keycloak returns 200 with the error `invalid_token` for a token that it does not know any more (TokenRevocationEndpoint).
+ * A 401 with an error about the client says nothing about the token (RFC 6749 section 5.2).
+ */
+function readRevocationAnswer(request, response) {
+    const { error } = errorBody(response);
+    if (error === 'invalid_token' || error === 'invalid_grant') {
+        return { is: 'invalid' };
+    }
+    if (isSuccess(response)) {
+        return { is: 'revoked' };
+    }
+    const isClient = error === 'invalid_client' || error === 'unauthorized_client';
+    if (error === 'unsupported_token_type' || (response.status === 404 && (0,server_words/* isPage */.yp)(response))) {
+        return { is: 'unsupported', reason: 'the server does not revoke tokens of this kind' };
+    }
+    if ((response.status === 401 && !isClient) || response.status === 404) {
+        return { is: 'invalid' };
+    }
+    const code = isClient ? 'unauthorized_client' : 'server_failed';
+    return { is: 'failed', error: answerError(code, { request, response }) };
+}
+/** The words for what a first step revokes. */
+const WORDS = {
+    session: { subject: 'The session of this step', revoked: 'logged out' },
+    refresh_token: { subject: 'The token of this step', revoked: 'revoked' },
+    access_token: { subject: 'The token of this step', revoked: 'revoked' },
+};
+/** Describes the results of all steps in one line. */
+function describeResults({ steps, expiresAt }, results) {
+    const { subject, revoked } = WORDS[steps[0].revokes];
+    // A session may outlive its access token.
+    const end = until(steps[0].revokes === 'session' ? steps[0].expiresAt : expiresAt);
+    const failure = results.find((result) => result.is === 'failed');
+    if (failure !== undefined) {
+        const why = (0,errors/* describeFailure */.Ic)(failure.error);
+        return { line: `${subject} could not be ${revoked} and stays valid ${end}. ${why}.`, failed: true };
+    }
+    const has = (is) => results.some((result) => result.is === is);
+    if (has('revoked')) {
+        return { line: `${subject} was ${revoked}.`, failed: false };
+    }
+    const unsupported = results.find((result) => result.is === 'unsupported');
+    if (unsupported !== undefined) {
+        return { line: notRevoked(unsupported.reason, end), failed: false };
+    }
+    return { line: has('invalid') ? `${subject} was already ${revoked}.` : `${subject} had expired.`, failed: false };
+}
+/** Describes a token that is not revoked; `end` is a result of `until`. */
+function notRevoked(reason, end) {
+    return `The token was not revoked, because ${reason}. It stays valid ${end}.`;
+}
+/** Describes until when a token is valid. */
+function until(expiresAt) {
+    const date = new Date(expiresAt ?? Number.NaN);
+    // Another program can change the state.
+    return Number.isNaN(date.getTime()) ? 'until it expires' : `until ${(0,json/* formatMinute */.Yi)(date)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/undo/revoke-token.js
+
+
+
+
+
+
+
+
+
+
+/** The limits of a post step: a revocation must not delay the job. */
+const LIMITS = {
+    timeoutSeconds: 10,
+    retries: 2,
+    longestWaitMs: 2000,
+    limits: { connectMs: 3000, silenceMs: 4000 },
+};
+/**
+ * Revokes the token of this step as planned, and describes the result; it never throws.
+ *
+ * It reads every file that it uses before its first wait, so that the caller can remove the files right after the call.
+ */
+async function revokeToken(plan, variables, ports) {
+    if (plan === undefined) {
+        return { line: '', failed: false };
+    }
+    if (plan.steps === undefined) {
+        return { line: notRevoked(plan.reason, until(plan.expiresAt)), failed: false };
+    }
+    try {
+        const tokens = plan.steps.map(({ token }) => token);
+        ports.mask([...clientSecrets(plan.client), ...securitySecrets(plan.security), ...tokens]);
+        return await sendRevocation(plan, variables, ports);
+    }
+    catch (error) {
+        const why = (0,errors/* describeFailure */.Ic)((0,errors/* asActionError */.z6)(error));
+        const line = `The token could not be revoked and stays valid ${until(plan.expiresAt)}. ${why}.`;
+        return { line, failed: true };
+    }
+}
+async function sendRevocation(plan, variables, ports) {
+    const security = { ...plan.security, authorities: readAuthorities(plan, variables['RUNNER_TEMP']) };
+    const environment = (0,http_proxy/* networkOf */.Af)(variables, ports.mask);
+    // The post step prints one line, so single attempts are only debug lines.
+    const log = { ...ports.log, info: ports.log.debug };
+    const { send, sleep, close } = openTransport({ ...LIMITS, security, environment, log });
+    try {
+        return describeResults(plan, await revokeAll(plan, { ...ports, log, send, sleep }));
+    }
+    finally {
+        close();
+    }
+}
+/** Reads the authorities that main saved; without them no server is trusted. @throws ActionError certificate_unusable */
+function readAuthorities({ authorities }, temp = '') {
+    if (authorities === undefined) {
+        return [];
+    }
+    try {
+        const folder = findFolder(temp, authorities.folder);
+        const content = folder === undefined ? '' : own_folder_readOwnFile((0,external_node_path_.join)(folder, AUTHORITIES_FILE));
+        if (digestOf(content) === authorities.digest) {
+            return [content];
+        }
+    }
+    catch {
+        // Missing, or not the file of this step.
+    }
+    const message = 'The file with the authorities of `ca_certificate` is missing or was changed after the login';
+    throw new errors/* ActionError */.lZ('certificate_unusable', message);
+}
+
+;// CONCATENATED MODULE: ./lib/post.js
+
+
+
+
+const { ports, readState, restore, variables } = createRunner(process.env, process.stdout);
+void undo().then(() => exitSoon(process.stdout));
+async function undo() {
+    const { state, temp } = readState();
+    // The revocation starts first: it reads a file that the clean-up removes.
+    const revocation = revokeToken(state?.token, variables, ports);
+    const files = cleanUp(state, temp);
+    restore(state?.variables ?? []);
+    const token = await revocation;
+    (files.failed || token.failed ? ports.log.warning : ports.log.info)(`${files.line} ${token.line}`.trim());
+}
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

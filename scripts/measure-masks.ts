@@ -2,6 +2,7 @@
 // Usage: npm run measure-masks -- [--lines N]. On a shared machine, only the ratios of the times are reliable.
 import { createHash, randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { textOfMask } from '../__tests__/support/mask-commands.js';
 import { createMasker as createRunner } from '../harness/runner/masker.js';
 import { createMasker } from '../src/masking/masker.js';
 
@@ -49,8 +50,8 @@ console.log(
 );
 for (const [name, text] of Object.entries(TEXTS)) {
   const sent: string[] = [];
-  createMasker((data) => {
-    for (const mask of data) sent.push(mask);
+  createMasker((commands) => {
+    for (const command of commands) sent.push(textOfMask(command));
   }).mask([text]);
   const runner = createRunner();
   for (const mask of sent) runner.add(mask);

@@ -4,6 +4,7 @@ import { createRunner } from './runner/runner.js';
 
 const runner = createRunner(process.env, process.stdout);
 
-runner.handleSignals();
-await run(runner).catch(runner.fail);
-await exitSoon(process.stdout);
+runner.start();
+void run(runner)
+  .then(runner.succeed, runner.fail)
+  .then(() => exitSoon(process.stdout));

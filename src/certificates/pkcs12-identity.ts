@@ -68,8 +68,8 @@ function checkForm(bytes: Buffer): void {
 
 async function readByForge(bytes: Buffer, password: string | undefined, fault: string): Promise<Pkcs12Content> {
   try {
-    // A separate file in dist/, which webpack must not bundle: 600 kB that few runs need.
-    const { readLegacyPkcs12 } = await import(/* webpackIgnore: true */ './pkcs12.js');
+    // Loaded on demand: 600 kB that few runs need.
+    const { readLegacyPkcs12 } = await import('./pkcs12.js');
     return readLegacyPkcs12(bytes, password);
   } catch (error) {
     throw explainFault(`${fault} ${error}`, password);

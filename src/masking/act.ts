@@ -13,15 +13,15 @@ const MOST_REPLAYED = 3_000;
  */
 export function createActReader(): MaskReader {
   const masks: string[] = [];
-  const dataOf = (text: string): string[] => {
+  const commandsFor = (text: string): string[] => {
     const shown =
       masks.length > MOST_REPLAYED ? text : masks.reduce((left, mask) => left.replaceAll(mask, '***'), text);
     const steps = stepsToHide(shown);
     masks.push(...steps);
     // The whole text is always sent, because a runner that is not act may also set `ACT`.
-    return [...steps.filter((step) => step !== text), text].flatMap(commandData);
+    return [...steps.filter((step) => step !== text), text].flatMap(commandData).map(actCommand);
   };
-  return { spellingsOf, dataOf: (texts) => texts.flatMap(dataOf) };
+  return { spellingsOf, commandsFor: (texts) => texts.flatMap(commandsFor) };
 }
 
 function spellingsOf(piece: string): string[] {

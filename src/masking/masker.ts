@@ -18,8 +18,8 @@ export interface Masker {
 /** The most characters that `isMasked` compares in one process: about a second of work. */
 const MOST_WORK = 5_000_000_000;
 
-/** Creates a masker that passes the data of the add-mask commands to `addMasks`, in their order. */
-export function createMasker(addMasks: (data: readonly string[]) => void, reader = githubReader): Masker {
+/** Creates a masker that passes the commands that register its masks to `print`. */
+export function createMasker(print: (commands: readonly string[]) => void, reader = githubReader): Masker {
   const seen = new Set<string>();
   const registered = new Set<string>();
   const short: string[] = [];
@@ -44,7 +44,7 @@ export function createMasker(addMasks: (data: readonly string[]) => void, reader
       for (const text of ordered.filter(isShort)) {
         short.push(text);
       }
-      addMasks(reader.dataOf(ordered));
+      print(reader.commandsFor(ordered));
     },
     redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
     isMasked: (text) =>

@@ -13,15 +13,20 @@ const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
 export interface MaskReader {
   /** The spellings in which a piece of a value is registered; its derived forms are registered on every runner. */
   readonly spellingsOf: (piece: string) => readonly string[];
-  /** The data of the add-mask commands for these texts, in their order. */
-  readonly dataOf: (texts: readonly string[]) => readonly string[];
+  /** The commands that mask these texts, in their order; each is a line. */
+  readonly commandsFor: (texts: readonly string[]) => readonly string[];
 }
 
 /** GitHub's runner. */
 export const githubReader: MaskReader = {
   spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
-  dataOf: (texts) => texts.flatMap(commandData),
+  commandsFor: (texts) => texts.flatMap(commandData).map(addMask),
 };
+
+/** Writes the command of the toolkit's `setSecret` (escapeData in its command.ts). */
+function addMask(data: string): string {
+  return `::add-mask::${data.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')}\n`;
+}
 
 /** Tells whether a text may be registered: it is neither blank nor plain JSON syntax. */
 export function isMaskable(text: string): boolean {

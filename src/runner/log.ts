@@ -4,8 +4,8 @@ import type { Publication } from '../publication/publication.js';
 import { type Redact, reveal } from '../untrusted-text.js';
 
 /** The functions of the runner's toolkit that print lines. */
-interface Printer extends Omit<Log, 'group'> {
-  readonly error: (message: string, properties: { readonly title: string }) => void;
+export interface Printer extends Omit<Log, 'group'> {
+  readonly error: (message: string, properties: { readonly title?: string }) => void;
   readonly startGroup: (title: string) => void;
   readonly endGroup: () => void;
 }

@@ -31,6 +31,19 @@ export async function exitSoon(stdout: NodeJS.WriteStream): Promise<void> {
   setTimeout(exit, 1000).unref();
 }
 
+/**
+ * Fails the step if Node has nothing left to wait for before the run is done: the exit code would be 0. Returns a function that
+ * tells that the run is done.
+ */
+export function failIfUnfinished(say: () => void): (exitCode: number) => void {
+  process.exitCode = 1;
+  process.once('exit', say);
+  return (exitCode) => {
+    process.exitCode = exitCode;
+    process.off('exit', say);
+  };
+}
+
 const ignore = () => undefined;
 
 /** The signals that end a step, each with its exit code: 128 plus the number of the signal. */

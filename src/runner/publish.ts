@@ -2,28 +2,23 @@ import { appendFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ActionError } from '../errors.js';
 import type { FailureReport } from '../failure/report.js';
-import { isRecord } from '../json.js';
+import { codeOf } from '../json.js';
 import { checkTemp, writeFiles } from '../machine/files.js';
 import { createFolder, type OwnFolder, removeFolder } from '../machine/own-folder.js';
 import type { Publication } from '../publication/publication.js';
 import { formatState, STATE_NAME, type State } from '../undo/state.js';
+import { appendEntries } from './file-commands.js';
 
-/** The functions of the runner's toolkit that write its files. Each throws an error if its file cannot be written. */
-export interface RunnerFiles {
-  readonly saveState: (name: string, value: string) => void;
-  readonly setOutput: (name: string, value: string) => void;
-  readonly exportVariable: (name: string, value: string) => void;
-  /** Returns a variable of the step; empty if it is not set. */
-  readonly variable: (name: string) => string;
-}
+/** Returns a variable of the step; empty if it is not set. */
+export type Variable = (name: string) => string;
 
 /** The variables that name the files of an action. Without these files, the toolkit would print values. */
 export const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'] as const;
 
 /** Saves the state of a step. @throws ActionError publication_failed */
-export function saveState(state: State, files: RunnerFiles): void {
+export function saveState(state: State, variable: Variable): void {
   try {
-    files.saveState(STATE_NAME, formatState(state));
+    appendEntries(variable('GITHUB_STATE'), [[STATE_NAME, formatState(state)]]);
   } catch (error) {
     throw unwritable('file in GITHUB_STATE', error);
   }
@@ -35,8 +30,7 @@ export function saveState(state: State, files: RunnerFiles): void {
  *
  * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
  */
-export function writePublication(publication: Publication, summary: string, files: RunnerFiles): void {
-  const { variable } = files;
+export function writePublication(publication: Publication, summary: string, variable: Variable): void {
   const { state } = publication;
   const own: OwnFolder[] = [];
   let undo = () => {};
@@ -48,17 +42,14 @@ export function writePublication(publication: Publication, summary: string, file
       own.push(createFolder(publication.folder));
     }
     place = 'file in GITHUB_STATE';
-    files.saveState(STATE_NAME, formatState({ ...state, folders: [...state.folders, ...own] }));
+    const saved = formatState({ ...state, folders: [...state.folders, ...own] });
+    appendEntries(variable('GITHUB_STATE'), [[STATE_NAME, saved]]);
     place = 'folder in RUNNER_TEMP';
     writeFiles(publication.folder, publication.files);
     place = 'file in GITHUB_OUTPUT';
-    for (const [name, value] of publication.outputs) {
-      files.setOutput(name, value);
-    }
+    appendEntries(variable('GITHUB_OUTPUT'), publication.outputs);
     place = 'file in GITHUB_ENV';
-    for (const [name, value] of publication.variables) {
-      files.exportVariable(name, value);
-    }
+    appendEntries(variable('GITHUB_ENV'), publication.variables);
     place = 'file in GITHUB_STEP_SUMMARY';
     appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
   } catch (error) {
@@ -70,32 +61,29 @@ export function writePublication(publication: Publication, summary: string, file
 }
 
 /** Restores the former values of variables, unless a later step changed them; never throws. */
-export function restoreVariables(saved: State['variables'], { variable, exportVariable }: RunnerFiles): void {
-  for (const { name, value, before } of saved) {
-    if (variable(name) === value && variable('GITHUB_ENV') !== '') {
-      try {
-        exportVariable(name, before);
-      } catch {
-        // The file is missing or the disk is full. Post steps of other actions find no logins then; that fails no job.
-      }
-    }
-  }
+export function restoreVariables(saved: State['variables'], variable: Variable): void {
+  const changed = saved.filter(({ name, value }) => variable(name) === value);
+  // The file can be missing, or the disk can be full. Post steps of other actions find no logins then; that fails no job.
+  attempt(() =>
+    appendEntries(
+      variable('GITHUB_ENV'),
+      changed.map(({ name, before }) => [name, before]),
+    ),
+  );
 }
 
 /** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
-export function writeFailure({ code, summary }: FailureReport, isQuiet: boolean, files: RunnerFiles): void {
-  const { variable, setOutput } = files;
-  // Without the file for outputs, the toolkit would print a command that runners no longer accept.
-  const writes = [
-    () => variable('GITHUB_OUTPUT') !== '' && setOutput('error_code', code),
-    () => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary),
-  ];
-  for (const write of writes) {
-    try {
-      write();
-    } catch {
-      // The file is missing or the disk is full; the error line may be about that.
-    }
+export function writeFailure({ code, summary }: FailureReport, isQuiet: boolean, variable: Variable): void {
+  // A file can be missing, or the disk can be full; the error line may be about that.
+  attempt(() => appendEntries(variable('GITHUB_OUTPUT'), [['error_code', code]]));
+  attempt(() => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary));
+}
+
+function attempt(write: () => unknown): void {
+  try {
+    write();
+  } catch {
+    // Each caller says why this changes nothing.
   }
 }
 
@@ -104,11 +92,8 @@ function rememberSizes(files: readonly string[]): () => void {
   const sizes = files.map((file) => [file, statSync(file, { throwIfNoEntry: false })?.size ?? 0] as const);
   return () => {
     for (const [file, size] of sizes) {
-      try {
-        truncateSync(file, size);
-      } catch {
-        // This file could not be written either. The other files can still be truncated.
-      }
+      // A file that cannot be truncated could not be written either. The other files still can be.
+      attempt(() => truncateSync(file, size));
     }
   };
 }
@@ -120,8 +105,9 @@ function appendSummary(file: string, summary: string): void {
   }
 }
 
-/** Makes the error for a failed write. An error without a system code is the toolkit's own, for a file that does not exist. */
+/** Makes the error for a failed write. */
 function unwritable(place: string, error: unknown): ActionError {
-  const why = isRecord(error) && 'code' in error ? String(error['code']) : 'it does not exist';
+  const code = codeOf(error);
+  const why = code === 'ENOENT' && place.startsWith('file') ? 'it does not exist' : code;
   return new ActionError('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import * as core from '@actions/core';
 import { createJournal, type Journal } from '../failure/journal.js';
 import type { FailureContext, FailureReport } from '../failure/report.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { Variables } from '../machine/environment.js';
-import { actCommand, createActReader } from '../masking/act.js';
+import { createActReader } from '../masking/act.js';
 import { createMasker, type Masker } from '../masking/masker.js';
 import { githubReader } from '../masking/masks.js';
 import { idTokenRequestOf } from '../oauth/id-token.js';
@@ -12,9 +11,10 @@ import type { Ports } from '../ports.js';
 import type { Publication } from '../publication/publication.js';
 import { parseState, STATE_NAME, type State } from '../undo/state.js';
 import { createLog, printFailure, printPublication } from './log.js';
-import { createCancellation, flushOutput } from './process.js';
-import { type RunnerFiles, restoreVariables, saveState, writeFailure, writePublication } from './publish.js';
+import { createCancellation, failIfUnfinished, flushOutput } from './process.js';
+import { restoreVariables, saveState, type Variable, writeFailure, writePublication } from './publish.js';
 import { readInputs } from './read-inputs.js';
+import { getInput, getState, printer } from './toolkit.js';
 
 /** The runner as one step sees it. */
 export interface Runner {
@@ -38,10 +38,12 @@ export interface Runner {
   readonly publish: (publication: Publication, summary: string) => void;
   /** Restores variables, unless a later step changed them; never throws. */
   readonly restore: (variables: State['variables']) => void;
+  /** Fails the step if the run never ends, and exits soon after a signal, with one line and nothing half exported. */
+  readonly start: () => void;
+  /** Ends the step with exit code 0. */
+  readonly succeed: () => void;
   /** Fails the step with one error line, the output `error_code`, and a summary. */
   readonly fail: (error: unknown) => Promise<void>;
-  /** Exits soon after a signal, with one line and nothing half exported. */
-  readonly handleSignals: () => void;
 }
 
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
@@ -51,16 +53,19 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
   const basics = createPorts(variables, masker);
   const journal = createJournal(basics.log);
   const ports = { ...basics, track: journal.track, isCancelled: isRequested };
-  const files: RunnerFiles = { ...core, variable: (name) => variables[name] ?? '' };
+  let end = (exitCode: number) => {
+    process.exitCode = exitCode;
+  };
+  const variable: Variable = (name) => variables[name] ?? '';
   return {
     variables,
     masker,
     ports,
     begin: journal.begin,
-    readInputs: () => readInputs({ variables, getInput: core.getInput }, ports),
-    readState: () => ({ state: parseState(core.getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
+    readInputs: () => readInputs({ variables, getInput }, ports),
+    readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variable('RUNNER_TEMP') }),
     save(state) {
-      saveState(state, files);
+      saveState(state, variable);
       // A shared token may still be replaced by a new login.
       if (state.token !== undefined) {
         settle();
@@ -69,37 +74,40 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
     flush: () => flushOutput(stdout),
     publish(publication, summary) {
       if (!isRequested()) {
-        writePublication(publication, summary, files);
+        writePublication(publication, summary, variable);
         printPublication(publication, ports.log);
       }
     },
-    restore: (saved) => restoreVariables(saved, files),
+    restore: (saved) => restoreVariables(saved, variable),
+    start() {
+      end = failIfUnfinished(() => void (isRequested() || printer.error(UNFINISHED, {})));
+      handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`));
+    },
+    succeed: () => end(0),
     async fail(error) {
+      end(1);
       const report = await describe(error, { variables, journal, redact: masker.redact }).catch(() => undefined);
       if (!isRequested()) {
-        fail(report, files);
+        fail(report, variable);
       }
       settle();
     },
-    handleSignals: () => handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`)),
   };
 }
+
+const UNFINISHED =
+  'The action stopped before its work was done. Nothing was exported. Report this defect as an issue in its repository.';
+
+const UNDESCRIBED =
+  'The action failed, and its error cannot be described. Report this defect as an issue in its repository.';
 
 const CANCELLED = 'this step stops now, and its post step cleans up.';
 
 function createRunnerMasker(variables: Variables, stdout: NodeJS.WriteStream): Masker {
   // nektos/act sets this variable.
-  const isAct = variables['ACT'] === 'true';
-  const addMask = isAct ? (text: string) => stdout.write(actCommand(text)) : core.setSecret;
-  return createMasker(
-    (masks) => {
-      // One write for all masks: hundreds of small writes take longer than the rest of a run.
-      stdout.cork();
-      masks.forEach(addMask);
-      stdout.uncork();
-    },
-    isAct ? createActReader() : githubReader,
-  );
+  const reader = variables['ACT'] === 'true' ? createActReader() : githubReader;
+  // One write for all masks of a text: the toolkit writes each mask, which takes longer than the request for the text.
+  return createMasker((commands) => void stdout.write(commands.join('')), reader);
 }
 
 function createPorts(variables: Variables, masker: Masker): Omit<Runner['ports'], 'isCancelled' | 'track'> {
@@ -107,9 +115,9 @@ function createPorts(variables: Variables, masker: Masker): Omit<Runner['ports']
   return {
     mask,
     isMasked,
-    log: createLog(masker.redact, core),
+    log: createLog(masker.redact, printer),
     now: () => new Date(),
-    newId: randomUUID,
+    newId: () => randomUUID(),
     idTokenRequest: () => idTokenRequestOf({ variable: (name) => variables[name] || undefined, mask }),
   };
 }
@@ -121,14 +129,11 @@ async function describe(error: unknown, context: FailureContext): Promise<Failur
 }
 
 /** Fails the step, also if its error cannot be described: Node would then print a stack, in which a secret could be. */
-function fail(report: FailureReport | undefined, files: RunnerFiles): void {
-  process.exitCode = core.ExitCode.Failure;
+function fail(report: FailureReport | undefined, variable: Variable): void {
   if (report === undefined) {
-    core.error(
-      'The action failed, and its error cannot be described. Report this defect as an issue in its repository.',
-    );
+    printer.error(UNDESCRIBED, {});
     return;
   }
-  printFailure(report, core);
-  writeFailure(report, /^(?:false|False|FALSE)$/.test(core.getInput('summary')), files);
+  printFailure(report, printer);
+  writeFailure(report, /^(?:false|False|FALSE)$/.test(getInput('summary', { trimWhitespace: true })), variable);
 }

@@ -4,13 +4,14 @@ import { ORDERS, readActLog } from '../../../harness/runner/act-log.js';
 import { readLog } from '../../../harness/runner/log.js';
 import { actCommand, createActReader } from '../../../src/masking/act.js';
 import { createMasker } from '../../../src/masking/masker.js';
+import { textOfMask } from '../../support/mask-commands.js';
 import { NASTY_SECRETS } from '../../support/nasty-secrets.js';
 
 /** What a step prints that masks these secrets one after another. */
 function printedFor(secrets: readonly string[]): string {
   let output = '';
-  const masker = createMasker((data) => {
-    output += data.map(actCommand).join('');
+  const masker = createMasker((commands) => {
+    output += commands.join('');
   }, createActReader());
   for (const secret of secrets) masker.mask([secret]);
   return output;
@@ -69,7 +70,11 @@ describe('createActReader', () => {
   test('Every line of two documents with 10,000 lines is registered', () => {
     const lines = Array.from({ length: 10_000 }, (_, n) => `line-${n}-${(n * 2_654_435_761) >>> 0}`);
     const documents = [lines.join('\n'), ['another-first-line', ...lines].join('\n')];
-    const known = new Set(createActReader().dataOf([...documents, ...lines, 'another-first-line']));
+    const known = new Set(
+      createActReader()
+        .commandsFor([...documents, ...lines, 'another-first-line'])
+        .map(textOfMask),
+    );
 
     expect(lines.filter((line) => !known.has(line))).toEqual([]);
   });
@@ -144,7 +149,7 @@ describe('createActReader', () => {
       ['"alpha"', '["alpha"]'],
     ],
   ])('%s', (_kind, texts, expected) => {
-    expect(createActReader().dataOf(texts)).toEqual(expected);
+    expect(createActReader().commandsFor(texts).map(textOfMask)).toEqual(expected);
   });
 });
 

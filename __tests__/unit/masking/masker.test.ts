@@ -1,12 +1,16 @@
-import { describe, expect, test } from '@jest/globals';
+import { EOL } from 'node:os';
+// biome-ignore lint/style/noRestrictedImports: the commands are compared with those of the toolkit.
+import { setSecret } from '@actions/core';
+import { describe, expect, jest, test } from '@jest/globals';
 import { runsOfSecret, runsShown, shown, WRITERS } from '../../../harness/judges/shown-runs.js';
 import { readLog } from '../../../harness/runner/log.js';
 import { createMasker } from '../../../src/masking/masker.js';
+import { textOfMask } from '../../support/mask-commands.js';
 import { NASTY_SECRETS } from '../../support/nasty-secrets.js';
 
 function recordingMasker() {
   const sent: string[] = [];
-  return { sent, ...createMasker((data) => sent.push(...data)) };
+  return { sent, ...createMasker((commands) => sent.push(...commands.map(textOfMask))) };
 }
 
 describe('mask', () => {
@@ -127,14 +131,11 @@ describe('redact', () => {
   });
 });
 
-/** The log of a runner that reads the masks of a secret, and what the step printed for them, as the toolkit prints commands. */
+/** The log of a runner that reads the masks of a secret, and what the step printed for them. */
 function runnerWith(secret: string) {
   let output = '';
-  const masker = createMasker((data) => {
-    for (const text of data) {
-      const escaped = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-      output += `::add-mask::${escaped}\n`;
-    }
+  const masker = createMasker((commands) => {
+    output += commands.join('');
   });
   masker.mask([secret]);
   return { log: readLog(output), output };
@@ -171,5 +172,22 @@ describe("createMasker, read by GitHub's runner", () => {
     const hidden = Object.entries(WRITERS).filter(([, write]) => shown(write(secret), secret) === undefined);
 
     expect(hidden).toEqual([]);
+  });
+});
+
+describe('The commands', () => {
+  test("Each command for GitHub's runner is the one that the toolkit's `setSecret` prints", () => {
+    const commands: string[] = [];
+    createMasker((more) => commands.push(...more)).mask(Object.values(NASTY_SECRETS));
+    let printed = '';
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      printed += String(text);
+      return true;
+    });
+    commands.map(textOfMask).forEach(setSecret);
+    write.mockRestore();
+
+    expect(commands.length).toBeGreaterThan(100);
+    expect(commands.join('')).toBe(printed.replaceAll(EOL, '\n'));
   });
 });

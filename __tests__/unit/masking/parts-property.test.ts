@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { shown, WRITERS } from '../../../harness/judges/shown-runs.js';
 import { ORDERS, readActLog } from '../../../harness/runner/act-log.js';
 import { readLog } from '../../../harness/runner/log.js';
-import { actCommand, createActReader } from '../../../src/masking/act.js';
+import { createActReader } from '../../../src/masking/act.js';
 import { createMasker } from '../../../src/masking/masker.js';
 import { githubReader } from '../../../src/masking/masks.js';
 import { structuredCase } from '../../support/structured-cases.js';
@@ -11,8 +11,8 @@ import { structuredCase } from '../../support/structured-cases.js';
 /** What a step prints that masks this text. */
 function printedFor(text: string, reader = githubReader): string {
   let output = '';
-  createMasker((data) => {
-    output += data.map(actCommand).join('');
+  createMasker((commands) => {
+    output += commands.join('');
   }, reader).mask([text]);
   return output;
 }

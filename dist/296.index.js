@@ -1,8 +1,9 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+exports.id = 296;
+exports.ids = [296];
+exports.modules = {
 
-/***/ 445:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 9445:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Advanced Encryption Standard (AES) implementation.
@@ -21,10 +22,10 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
  *
  * Copyright (c) 2010-2014 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(723);
-__nccwpck_require__(203);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(4723);
+__webpack_require__(1203);
+__webpack_require__(7456);
 
 /* AES API */
 module.exports = forge.aes = forge.aes || {};
@@ -1099,8 +1100,8 @@ function _createCipher(options) {
 
 /***/ }),
 
-/***/ 357:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 7357:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Javascript implementation of Abstract Syntax Notation Number One.
@@ -1237,9 +1238,9 @@ function _createCipher(options) {
  * The full OID (including ASN.1 tag and length of 6 bytes) is:
  * 0x06062A864886F70D
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
-__nccwpck_require__(245);
+var forge = __webpack_require__(8561);
+__webpack_require__(7456);
+__webpack_require__(245);
 
 /* ASN.1 API */
 var asn1 = module.exports = forge.asn1 = forge.asn1 || {};
@@ -2821,8 +2822,8 @@ function _encodeWithByteBuffer(input, alphabet) {
 
 /***/ }),
 
-/***/ 723:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 4723:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Cipher base API.
@@ -2831,8 +2832,8 @@ function _encodeWithByteBuffer(input, alphabet) {
  *
  * Copyright (c) 2010-2014 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(7456);
 
 module.exports = forge.cipher = forge.cipher || {};
 
@@ -3058,8 +3059,8 @@ BlockCipher.prototype.finish = function(pad) {
 
 /***/ }),
 
-/***/ 203:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 1203:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Supported cipher modes.
@@ -3068,8 +3069,8 @@ BlockCipher.prototype.finish = function(pad) {
  *
  * Copyright (c) 2010-2014 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(7456);
 
 forge.cipher = forge.cipher || {};
 
@@ -4092,8 +4093,8 @@ function from64To32(num) {
 
 /***/ }),
 
-/***/ 918:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 5918:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * DES (Data Encryption Standard) implementation.
@@ -4126,10 +4127,10 @@ function from64To32(num) {
  * Copyright (c) 2012 Stefan Siegl <stesie@brokenpipe.de>
  * Copyright (c) 2012-2014 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(723);
-__nccwpck_require__(203);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(4723);
+__webpack_require__(1203);
+__webpack_require__(7456);
 
 /* DES API */
 module.exports = forge.des = forge.des || {};
@@ -4595,7 +4596,7 @@ function _createCipher(options) {
 
 /***/ }),
 
-/***/ 561:
+/***/ 8561:
 /***/ ((module) => {
 
 /**
@@ -4615,8 +4616,8 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 2007:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Hash-based Message Authentication Code implementation. Requires a message
@@ -4627,9 +4628,9 @@ module.exports = {
  *
  * Copyright (c) 2010-2012 Digital Bazaar, Inc. All rights reserved.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(777);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(6777);
+__webpack_require__(7456);
 
 /* HMAC API */
 var hmac = module.exports = forge.hmac = forge.hmac || {};
@@ -4768,8 +4769,8 @@ hmac.create = function() {
 
 /***/ }),
 
-/***/ 211:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 7211:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // Copyright (c) 2005  Tom Wu
 // All Rights Reserved.
@@ -4819,7 +4820,7 @@ Address all questions regarding this license to:
   Tom Wu
   tjw@cs.Stanford.EDU
 */
-var forge = __nccwpck_require__(561);
+var forge = __webpack_require__(8561);
 
 module.exports = forge.jsbn = forge.jsbn || {};
 
@@ -6069,8 +6070,8 @@ BigInteger.prototype.square = bnSquare;
 
 /***/ }),
 
-/***/ 777:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 6777:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Node.js module for Forge message digests.
@@ -6079,7 +6080,7 @@ BigInteger.prototype.square = bnSquare;
  *
  * Copyright 2011-2017 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
+var forge = __webpack_require__(8561);
 
 module.exports = forge.md = forge.md || {};
 forge.md.algorithms = forge.md.algorithms || {};
@@ -6087,8 +6088,8 @@ forge.md.algorithms = forge.md.algorithms || {};
 
 /***/ }),
 
-/***/ 220:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 7220:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Node.js module for Forge mask generation functions.
@@ -6097,8 +6098,8 @@ forge.md.algorithms = forge.md.algorithms || {};
  *
  * Copyright 2012 Stefan Siegl <stesie@brokenpipe.de>
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(274);
+var forge = __webpack_require__(8561);
+__webpack_require__(2893);
 
 module.exports = forge.mgf = forge.mgf || {};
 forge.mgf.mgf1 = forge.mgf1;
@@ -6106,8 +6107,8 @@ forge.mgf.mgf1 = forge.mgf1;
 
 /***/ }),
 
-/***/ 274:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 2893:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Javascript implementation of mask generation function MGF1.
@@ -6118,8 +6119,8 @@ forge.mgf.mgf1 = forge.mgf1;
  * Copyright (c) 2012 Stefan Siegl <stesie@brokenpipe.de>
  * Copyright (c) 2014 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(7456);
 
 forge.mgf = forge.mgf || {};
 var mgf1 = module.exports = forge.mgf.mgf1 = forge.mgf1 = forge.mgf1 || {};
@@ -6171,7 +6172,7 @@ mgf1.create = function(md) {
 /***/ }),
 
 /***/ 245:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Object IDs for ASN.1.
@@ -6180,7 +6181,7 @@ mgf1.create = function(md) {
  *
  * Copyright (c) 2010-2013 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
+var forge = __webpack_require__(8561);
 
 forge.pki = forge.pki || {};
 var oids = module.exports = forge.pki.oids = forge.oids = forge.oids || {};
@@ -6357,8 +6358,8 @@ _IN('1.3.6.1.5.5.7.3.8', 'timeStamping');
 
 /***/ }),
 
-/***/ 959:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 6959:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Password-based encryption functions.
@@ -6379,18 +6380,18 @@ _IN('1.3.6.1.5.5.7.3.8', 'timeStamping');
  *
  * EncryptedData ::= OCTET STRING
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(445);
-__nccwpck_require__(357);
-__nccwpck_require__(918);
-__nccwpck_require__(777);
-__nccwpck_require__(245);
-__nccwpck_require__(429);
-__nccwpck_require__(492);
-__nccwpck_require__(55);
-__nccwpck_require__(893);
-__nccwpck_require__(804);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(9445);
+__webpack_require__(7357);
+__webpack_require__(5918);
+__webpack_require__(6777);
+__webpack_require__(245);
+__webpack_require__(9429);
+__webpack_require__(492);
+__webpack_require__(2055);
+__webpack_require__(6893);
+__webpack_require__(2804);
+__webpack_require__(7456);
 
 if(typeof BigInteger === 'undefined') {
   var BigInteger = forge.jsbn.BigInteger;
@@ -7393,8 +7394,8 @@ function createPbkdf2Params(salt, countBytes, dkLen, prfAlgorithm) {
 
 /***/ }),
 
-/***/ 429:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 9429:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Password-Based Key-Derivation Function #2 implementation.
@@ -7405,16 +7406,16 @@ function createPbkdf2Params(salt, countBytes, dkLen, prfAlgorithm) {
  *
  * Copyright (c) 2010-2013 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(7);
-__nccwpck_require__(777);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(2007);
+__webpack_require__(6777);
+__webpack_require__(7456);
 
 var pkcs5 = forge.pkcs5 = forge.pkcs5 || {};
 
 var crypto;
 if(forge.util.isNodejs && !forge.options.usePureJavaScript) {
-  crypto = __nccwpck_require__(982);
+  crypto = __webpack_require__(6982);
 }
 
 /**
@@ -7612,7 +7613,7 @@ module.exports = forge.pbkdf2 = pkcs5.pbkdf2 = function(
 /***/ }),
 
 /***/ 492:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Javascript implementation of basic PEM (Privacy Enhanced Mail) algorithms.
@@ -7642,8 +7643,8 @@ module.exports = forge.pbkdf2 = pkcs5.pbkdf2 = function(
  *
  * body: the binary-encoded body.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(7456);
 
 // shortcut for pem API
 var pem = module.exports = forge.pem = forge.pem || {};
@@ -8031,8 +8032,8 @@ function _pemMessageScanner(str) {
 
 /***/ }),
 
-/***/ 608:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 1608:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Partial implementation of PKCS#1 v2.2: RSA-OEAP
@@ -8079,10 +8080,10 @@ function _pemMessageScanner(str) {
  *
  * Copyright (c) 2013-2014 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
-__nccwpck_require__(55);
-__nccwpck_require__(485);
+var forge = __webpack_require__(8561);
+__webpack_require__(7456);
+__webpack_require__(2055);
+__webpack_require__(6485);
 
 // shortcut for PKCS#1 API
 var pkcs1 = module.exports = forge.pkcs1 = forge.pkcs1 || {};
@@ -8314,8 +8315,8 @@ function rsa_mgf1(seed, maskLength, hash) {
 
 /***/ }),
 
-/***/ 296:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 1296:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Javascript implementation of PKCS#12.
@@ -8412,17 +8413,17 @@ function rsa_mgf1(seed, maskLength, hash) {
  *   ... -- For future extensions
  * }
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(357);
-__nccwpck_require__(7);
-__nccwpck_require__(245);
-__nccwpck_require__(999);
-__nccwpck_require__(959);
-__nccwpck_require__(55);
-__nccwpck_require__(804);
-__nccwpck_require__(485);
-__nccwpck_require__(456);
-__nccwpck_require__(184);
+var forge = __webpack_require__(8561);
+__webpack_require__(7357);
+__webpack_require__(2007);
+__webpack_require__(245);
+__webpack_require__(999);
+__webpack_require__(6959);
+__webpack_require__(2055);
+__webpack_require__(2804);
+__webpack_require__(6485);
+__webpack_require__(7456);
+__webpack_require__(5184);
 
 // shortcut for asn.1 & PKI API
 var asn1 = forge.asn1;
@@ -9403,7 +9404,7 @@ p12.generateKey = forge.pbe.generatePkcs12Key;
 /***/ }),
 
 /***/ 999:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Javascript implementation of ASN.1 validators for PKCS#7 v1.5.
@@ -9514,9 +9515,9 @@ p12.generateKey = forge.pbe.generatePkcs12Key;
  *
  * EncryptedKey ::= OCTET STRING
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(357);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(7357);
+__webpack_require__(7456);
 
 // shortcut for ASN.1 API
 var asn1 = forge.asn1;
@@ -9819,8 +9820,8 @@ p7v.recipientInfoValidator = {
 
 /***/ }),
 
-/***/ 13:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 7013:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Prime number generation API.
@@ -9829,10 +9830,10 @@ p7v.recipientInfoValidator = {
  *
  * Copyright (c) 2014 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
-__nccwpck_require__(211);
-__nccwpck_require__(55);
+var forge = __webpack_require__(8561);
+__webpack_require__(7456);
+__webpack_require__(7211);
+__webpack_require__(2055);
 
 (function() {
 
@@ -10123,8 +10124,8 @@ function getMillerRabinTests(bits) {
 
 /***/ }),
 
-/***/ 189:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 5189:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * A javascript implementation of a cryptographically-secure
@@ -10137,13 +10138,13 @@ function getMillerRabinTests(bits) {
  *
  * Copyright (c) 2010-2014 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(7456);
 
 var _crypto = null;
 if(forge.util.isNodejs && !forge.options.usePureJavaScript &&
   !process.versions['node-webkit']) {
-  _crypto = __nccwpck_require__(982);
+  _crypto = __webpack_require__(6982);
 }
 
 /* PRNG API */
@@ -10549,8 +10550,8 @@ prng.create = function(plugin) {
 
 /***/ }),
 
-/***/ 736:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 6736:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Javascript implementation of PKCS#1 PSS signature padding.
@@ -10559,9 +10560,9 @@ prng.create = function(plugin) {
  *
  * Copyright (c) 2012 Stefan Siegl <stesie@brokenpipe.de>
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(55);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(2055);
+__webpack_require__(7456);
 
 // shortcut for PSS API
 var pss = module.exports = forge.pss = forge.pss || {};
@@ -10797,8 +10798,8 @@ pss.create = function(options) {
 
 /***/ }),
 
-/***/ 55:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 2055:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * An API for getting cryptographically-secure random bytes. The bytes are
@@ -10815,11 +10816,11 @@ pss.create = function(options) {
  *
  * Copyright (c) 2009-2014 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(445);
-__nccwpck_require__(855);
-__nccwpck_require__(189);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(9445);
+__webpack_require__(855);
+__webpack_require__(5189);
+__webpack_require__(7456);
 
 (function() {
 
@@ -10995,8 +10996,8 @@ module.exports = forge.random;
 
 /***/ }),
 
-/***/ 893:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 6893:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * RC2 implementation.
@@ -11008,8 +11009,8 @@ module.exports = forge.random;
  * Information on the RC2 cipher is available from RFC #2268,
  * http://www.ietf.org/rfc/rfc2268.txt
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(7456);
 
 var piTable = [
   0xd9, 0x78, 0xf9, 0xc4, 0x19, 0xdd, 0xb5, 0xed, 0x28, 0xe9, 0xfd, 0x79, 0x4a, 0xa0, 0xd8, 0x9d,
@@ -11412,8 +11413,8 @@ forge.rc2.createDecryptionCipher = function(key, bits) {
 
 /***/ }),
 
-/***/ 804:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 2804:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Javascript implementation of basic RSA algorithms.
@@ -11478,20 +11479,20 @@ forge.rc2.createDecryptionCipher = function(key, bits) {
  *
  * The OID for the RSA key algorithm is: 1.2.840.113549.1.1.1
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(357);
-__nccwpck_require__(211);
-__nccwpck_require__(245);
-__nccwpck_require__(608);
-__nccwpck_require__(13);
-__nccwpck_require__(55);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(7357);
+__webpack_require__(7211);
+__webpack_require__(245);
+__webpack_require__(1608);
+__webpack_require__(7013);
+__webpack_require__(2055);
+__webpack_require__(7456);
 
 if(typeof BigInteger === 'undefined') {
   var BigInteger = forge.jsbn.BigInteger;
 }
 
-var _crypto = forge.util.isNodejs ? __nccwpck_require__(982) : null;
+var _crypto = forge.util.isNodejs ? __webpack_require__(6982) : null;
 
 // shortcut for asn.1 API
 var asn1 = forge.asn1;
@@ -13433,8 +13434,8 @@ function _base64ToBigInt(b64) {
 
 /***/ }),
 
-/***/ 485:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 6485:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Secure Hash Algorithm with 160-bit digest (SHA-1) implementation.
@@ -13443,9 +13444,9 @@ function _base64ToBigInt(b64) {
  *
  * Copyright (c) 2010-2015 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(777);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(6777);
+__webpack_require__(7456);
 
 var sha1 = module.exports = forge.sha1 = forge.sha1 || {};
 forge.md.sha1 = forge.md.algorithms.sha1 = sha1;
@@ -13760,7 +13761,7 @@ function _update(s, w, bytes) {
 /***/ }),
 
 /***/ 855:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Secure Hash Algorithm with 256-bit digest (SHA-256) implementation.
@@ -13771,9 +13772,9 @@ function _update(s, w, bytes) {
  *
  * Copyright (c) 2010-2015 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(777);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(6777);
+__webpack_require__(7456);
 
 var sha256 = module.exports = forge.sha256 = forge.sha256 || {};
 forge.md.sha256 = forge.md.algorithms.sha256 = sha256;
@@ -14093,8 +14094,8 @@ function _update(s, w, bytes) {
 
 /***/ }),
 
-/***/ 456:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 7456:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Utility functions for web applications.
@@ -14103,8 +14104,8 @@ function _update(s, w, bytes) {
  *
  * Copyright (c) 2010-2018 Digital Bazaar, Inc.
  */
-var forge = __nccwpck_require__(561);
-var baseN = __nccwpck_require__(763);
+var forge = __webpack_require__(8561);
+var baseN = __webpack_require__(763);
 
 /* Utilities API */
 var util = module.exports = forge.util = forge.util || {};
@@ -16752,8 +16753,8 @@ util.estimateCores = function(options, callback) {
 
 /***/ }),
 
-/***/ 184:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ 5184:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**
  * Javascript implementation of X.509 and related components (such as
@@ -16864,17 +16865,17 @@ util.estimateCores = function(options, callback) {
  *   signature          BIT STRING
  * }
  */
-var forge = __nccwpck_require__(561);
-__nccwpck_require__(445);
-__nccwpck_require__(357);
-__nccwpck_require__(918);
-__nccwpck_require__(777);
-__nccwpck_require__(220);
-__nccwpck_require__(245);
-__nccwpck_require__(492);
-__nccwpck_require__(736);
-__nccwpck_require__(804);
-__nccwpck_require__(456);
+var forge = __webpack_require__(8561);
+__webpack_require__(9445);
+__webpack_require__(7357);
+__webpack_require__(5918);
+__webpack_require__(6777);
+__webpack_require__(7220);
+__webpack_require__(245);
+__webpack_require__(492);
+__webpack_require__(6736);
+__webpack_require__(2804);
+__webpack_require__(7456);
 
 // shortcut for asn.1 API
 var asn1 = forge.asn1;
@@ -20703,105 +20704,7 @@ pki.verifyCertificateChain = function(caStore, chain, options) {
 };
 
 
-/***/ }),
-
-/***/ 982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-
 /***/ })
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readLegacyPkcs12)
-/* harmony export */ });
-/* harmony import */ var node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(561);
-/* harmony import */ var node_forge_lib_pkcs12_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(296);
-
-
-/**
- * Reads a PKCS#12 file that Node does not support: RC2-40 and 3DES, as old OpenSSL, Windows and macOS write them.
- *
- * This module is a separate file in `dist/`, loaded only for such a file. It shares no code with the rest of the action.
- *
- * @throws Error of node-forge: `Invalid password` for a wrong one, other texts for an unsupported format
- * @see RFC 7292
- */
-function readLegacyPkcs12(bytes, password = '') {
-    const pfx = node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__.pkcs12.pkcs12FromAsn1(node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__.asn1.fromDer(bytes.toString('binary')), false, password);
-    const bags = pfx.safeContents.flatMap(({ safeBags }) => safeBags);
-    const { pkcs8ShroudedKeyBag, keyBag, certBag } = node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__.pki.oids;
-    return {
-        privateKeys: bags.filter(({ type }) => type === pkcs8ShroudedKeyBag || type === keyBag).map(keyOf),
-        certificates: bags.filter(({ type }) => type === certBag).map(certificateOf),
-    };
-}
-/** Encodes a key; node-forge parses only RSA, and returns the ASN.1 of any other key or certificate. */
-function keyOf({ key, asn1 }) {
-    const { pki } = node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__;
-    return der(key ? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(key)) : asn1);
-}
-function certificateOf({ cert, asn1 }) {
-    return der(cert ? node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__.pki.certificateToAsn1(cert) : asn1);
-}
-function der(asn1) {
-    return Buffer.from(node_forge_lib_forge_js__WEBPACK_IMPORTED_MODULE_0__.asn1.toDer(asn1).getBytes(), 'binary');
-}
-
-var __webpack_exports__readLegacyPkcs12 = __webpack_exports__.K;
-export { __webpack_exports__readLegacyPkcs12 as readLegacyPkcs12 };
+};
+;

@@ -1,9 +1,10 @@
-export const id = 294;
-export const ids = [294];
-export const modules = {
+"use strict";
+exports.id = 55;
+exports.ids = [55];
+exports.modules = {
 
-/***/ 294:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 55:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -12,19 +13,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/inputs/content.js
-var inputs_content = __webpack_require__(596);
+var inputs_content = __webpack_require__(3945);
 // EXTERNAL MODULE: ./lib/inputs/values.js
-var values = __webpack_require__(35);
+var values = __webpack_require__(8708);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(413);
+var json = __webpack_require__(8060);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __webpack_require__(725);
+var untrusted_text = __webpack_require__(7540);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
-var secure_context = __webpack_require__(287);
+var secure_context = __webpack_require__(1544);
 // EXTERNAL MODULE: ./lib/certificates/pem.js
-var certificates_pem = __webpack_require__(238);
+var certificates_pem = __webpack_require__(743);
 ;// CONCATENATED MODULE: ./lib/certificates/chain.js
 
 
@@ -183,8 +184,8 @@ function checkForm(bytes) {
 }
 async function readByForge(bytes, password, fault) {
     try {
-        // A separate file in dist/, which webpack must not bundle: 600 kB that few runs need.
-        const { readLegacyPkcs12 } = await import(/* webpackIgnore: true */ './pkcs12.js');
+        // Loaded on demand: 600 kB that few runs need.
+        const { readLegacyPkcs12 } = await Promise.all(/* import() */[__webpack_require__.e(296), __webpack_require__.e(529)]).then(__webpack_require__.bind(__webpack_require__, 5529));
         return readLegacyPkcs12(bytes, password);
     }
     catch (error) {
@@ -234,7 +235,7 @@ function explainFault(fault, password) {
 }
 
 // EXTERNAL MODULE: ./lib/certificates/private-key.js
-var private_key = __webpack_require__(49);
+var private_key = __webpack_require__(9580);
 ;// CONCATENATED MODULE: ./lib/certificates/client-certificate.js
 
 
@@ -324,3 +325,4 @@ function subjectOf({ subject, subjectAltName }) {
 /***/ })
 
 };
+;

@@ -1,9 +1,10 @@
-export const id = 438;
-export const ids = [438];
-export const modules = {
+"use strict";
+exports.id = 968;
+exports.ids = [968];
+exports.modules = {
 
-/***/ 438:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 2968:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -762,3 +763,4 @@ function chooseAlgorithm({ algorithms }, supported) {
 /***/ })
 
 };
+;

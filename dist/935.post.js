@@ -1,18 +1,21 @@
-export const id = 452;
-export const ids = [452];
-export const modules = {
+"use strict";
+exports.id = 935;
+exports.ids = [935];
+exports.modules = {
 
-/***/ 71:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 935:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   decodeBody: () => (/* binding */ decodeBody)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(456);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(522);
-/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(725);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(540);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(807);
 
 
 
@@ -35,7 +38,7 @@ const DECODERS = new Map([
 async function* decodeBody(body, coding) {
     const decoder = DECODERS.get(coding.toLowerCase());
     if (decoder === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .unusableAnswer */ .Q)(`the body is compressed in a way that the action does not support (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(coding)})`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Q)(`the body is compressed in a way that the action does not support (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(coding)})`);
     }
     const first = await body.next();
     // Servers also name a coding for an empty body.
@@ -50,8 +53,8 @@ async function* decodeBody(body, coding) {
         yield* (0,node_stream__WEBPACK_IMPORTED_MODULE_0__.pipeline)(whole, decoder(first.value[0]), () => { });
     }
     catch (error) {
-        const damaged = `the body is damaged: it cannot be decompressed (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(coding)})`;
-        throw error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ExplainedError */ .h ? error : (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .unusableAnswer */ .Q)(damaged, { cause: error });
+        const damaged = `the body is damaged: it cannot be decompressed (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(coding)})`;
+        throw error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ExplainedError */ .h ? error : (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Q)(damaged, { cause: error });
     }
 }
 
@@ -59,3 +62,4 @@ async function* decodeBody(body, coding) {
 /***/ })
 
 };
+;

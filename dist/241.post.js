@@ -1,9 +1,10 @@
-export const id = 237;
-export const ids = [237];
-export const modules = {
+"use strict";
+exports.id = 241;
+exports.ids = [241];
+exports.modules = {
 
-/***/ 237:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 241:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
@@ -12,11 +13,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/machine/environment.js + 1 modules
-var environment = __webpack_require__(103);
+var errors = __webpack_require__(357);
+// EXTERNAL MODULE: ./lib/machine/environment.js
+var environment = __webpack_require__(335);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __webpack_require__(725);
+var untrusted_text = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./lib/failure/hints.js
 /**
  * What the user can do about each error, as sentences that become the items of a list.
@@ -142,8 +143,62 @@ function explain(explained, redact) {
     return (0,untrusted_text/* reveal */._c)(`${describeCause(error)} ${stepsFor(explained).join(' ')} See ${linkFor(explained)}${request}`, redact);
 }
 
-// EXTERNAL MODULE: ./lib/publication/html.js
-var html = __webpack_require__(573);
+;// CONCATENATED MODULE: ./lib/publication/html.js
+
+/** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
+const HTML_NAME_LIMIT = 48;
+/** The most characters of an address, a path, or a line to copy. */
+const PATH_LIMIT = 300;
+/** How HTML writes its special characters; `&apos;` and not `&#39;`, since the runner masks exactly this form. */
+const HTML_ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** Writes a text so that HTML shows it unchanged. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
+}
+/** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. An entity stays whole. */
+const LINKED = String.raw `[^\s(]*(?:@|#\d|:\/\/|www\.)(?:(?:&\w+;|[^\s&])*(?:&\w+;|[^\s&.,;:?!)]))?|\b[0-9a-f]{7,40}\b`;
+/** Marks as code what is quoted in a message, and what GitHub would make a link of: it makes none in `<code>`. */
+const AS_CODE = new RegExp(String.raw `\x60([^\x60]+)\x60|&quot;((?:\\&quot;|(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
+/** Writes a message as HTML. */
+function markUp(message) {
+    return escapeHtml(message).replace(AS_CODE, (whole, name, quoted) => `<code>${name ?? quoted?.replaceAll('\\&quot;', '&quot;') ?? whole}</code>`);
+}
+/**
+ * Returns the ID of a step from GITHUB_ACTION; undefined for a step without one.
+ *
+ * The name of such a step begins with two underscores, or is a number in nektos/act (pkg/runner/job_executor.go).
+ */
+function stepId(name = '') {
+    return /^(?!__)[a-z_]/i.test(name) ? name : undefined;
+}
+/**
+ * Shows an untrusted name as code: one line of at most 48 characters, without workflow commands.
+ *
+ * GitHub looks for no mentions, references, links or emoji codes in `<code>`. The caller prevents Markdown in the name
+ * by putting it into a block of HTML.
+ */
+function nameAsCode(name, redact) {
+    return asCode(name, redact, HTML_NAME_LIMIT);
+}
+/** Shows an address, a path or a line as code, in at most 300 characters. */
+function pathAsCode(path, redact) {
+    return asCode(path, redact, PATH_LIMIT);
+}
+/** Returns the first `most` pieces of HTML, and how many more there are. */
+function firstPieces(pieces, most) {
+    return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
+}
+function asCode(text, redact, limit) {
+    const line = (0,untrusted_text/* show */.WU)(text.toWellFormed(), redact, (whole) => (0,untrusted_text/* cutMiddle */.it)(whole, limit));
+    return line === '' ? '(no visible name)' : `<code>${escapeHtml(line)}</code>`;
+}
+
 ;// CONCATENATED MODULE: ./lib/failure/copy.js
 function secret(name) {
     return `$\{{ secrets.${name} }}`;
@@ -192,7 +247,7 @@ function correctedLines(lines) {
 }
 
 // EXTERNAL MODULE: ./lib/http/proxy.js
-var proxy = __webpack_require__(768);
+var proxy = __webpack_require__(729);
 ;// CONCATENATED MODULE: ./lib/failure/how-far.js
 
 /** What each part of a run is called. */
@@ -247,13 +302,13 @@ const MOST_LINES = 100;
 function summarizeFailure(run, redact) {
     const { error, variables, journal } = run;
     const { excerpt, request, code } = error;
-    const text = (message) => (0,html/* markUp */.Hj)((0,untrusted_text/* reveal */._c)(message, redact));
+    const text = (message) => markUp((0,untrusted_text/* reveal */._c)(message, redact));
     const copy = snippetFor(error, variables, journal.settings());
     const link = linkFor(run);
     const shownCode = `<code>${code}</code>`;
     const stages = howFar(journal, error, variables).map(formatStage).join(' → ');
     return `${[
-        `<h3>❌ ${(0,html/* escapeHtml */.ZD)(titleOf(error))}</h3>`,
+        `<h3>❌ ${escapeHtml(titleOf(error))}</h3>`,
         `<p><b>What happened</b><br>${text(describeCause(error))}</p>`,
         ...(excerpt === undefined ? [] : [pre(redact(excerpt))]),
         ...formatLines(error.lines, redact),
@@ -263,13 +318,13 @@ function summarizeFailure(run, redact) {
         '</ol>',
         ...(copy === undefined ? [] : [pre((0,untrusted_text/* reveal */._c)(copy, redact))]),
         `<p><b>How far the run came</b><br>${stages}</p>`,
-        `<p>Nothing was exported. Code ${link.startsWith('http') ? `<a href="${(0,html/* escapeHtml */.ZD)(link)}">${shownCode}</a>` : shownCode}${stepOf(variables, redact)}</p>`,
+        `<p>Nothing was exported. Code ${link.startsWith('http') ? `<a href="${escapeHtml(link)}">${shownCode}</a>` : shownCode}${stepOf(variables, redact)}</p>`,
         ...(request === undefined ? [] : [`<p>For the administrator of the server: ${text(request.text)}</p>`]),
     ].join('\n')}\n`;
 }
 function pre(text) {
     // A blank line would end the block of HTML.
-    return `<pre>${(0,html/* escapeHtml */.ZD)(text).replace(/\n(?=\n|$)/g, '')}</pre>`;
+    return `<pre>${escapeHtml(text).replace(/\n(?=\n|$)/g, '')}</pre>`;
 }
 function formatStage({ name, isFailed, layers }) {
     const inside = layers.length === 0 ? '' : ` (${layers.map(formatStage).join(' → ')})`;
@@ -287,9 +342,9 @@ function formatLines(lines, redact) {
         .toSorted((one, other) => one.line - other.line)
         .map(({ line, text, result, isWrong, instead }) => [
         String(line),
-        (0,html/* pathAsCode */.v8)(text, redact),
+        pathAsCode(text, redact),
         `${isWrong ? '❌' : '✅'} ${result}`,
-        instead.map((one) => (0,html/* pathAsCode */.v8)(one, redact)).join('<br>'),
+        instead.map((one) => pathAsCode(one, redact)).join('<br>'),
     ]);
     const left = lines.length - rows.length;
     return [
@@ -301,8 +356,8 @@ function formatLines(lines, redact) {
     ];
 }
 function stepOf({ GITHUB_ACTION: name }, redact) {
-    const id = (0,html/* stepId */.eR)(name);
-    return id === undefined ? '' : ` · step ${(0,html/* nameAsCode */.Jp)(id, redact)}`;
+    const id = stepId(name);
+    return id === undefined ? '' : ` · step ${nameAsCode(id, redact)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/failure/report.js
@@ -332,3 +387,4 @@ function reportFailure(thrown, { variables, journal, redact }) {
 /***/ })
 
 };
+;
