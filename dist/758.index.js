@@ -330,6 +330,249 @@ function reportFailure(thrown, { variables, journal, redact }) {
 }
 
 
+/***/ }),
+
+/***/ 7075:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isDirect),
+/* harmony export */   n: () => (/* binding */ bareHost)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(720);
+
+
+/**
+ * Tells whether requests to a host use no proxy: always for this machine, else according to the list in `no_proxy`.
+ *
+ * An entry is `*`, a host (with its subdomains), `.domain` (the same, as in curl), `*.domain` (subdomains only), a literal
+ * address, or a network (`10.0.0.0/8`). Each may end with `:port`. Commas or spaces separate the entries.
+ */
+function isDirect(url, noProxy) {
+    if ((0,_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(url.hostname)) {
+        return true;
+    }
+    const host = bareHost(url.hostname);
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return noProxy
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .some((entry) => {
+        const [pattern, onlyPort] = splitPort(entry);
+        return (onlyPort === undefined || onlyPort === port) && isMatch(host, pattern);
+    });
+}
+/** Returns the host of a URL as the system expects it: an IPv6 address without brackets, a name without its last dot. */
+function bareHost(hostname) {
+    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+}
+function splitPort(entry) {
+    const [, bracketed, bracketedPort] = /^\[([^\]]+)\](?::(\d+))?$/.exec(entry) ?? [];
+    if (bracketed !== undefined) {
+        return [bracketed, bracketedPort];
+    }
+    // An entry with several colons is an IPv6 address.
+    const [, pattern = entry, port] = /^([^:]+):(\d+)$/.exec(entry) ?? [];
+    return [pattern, port];
+}
+function isMatch(host, pattern) {
+    if (pattern === '*') {
+        return true;
+    }
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) > 0) {
+        return isInNetwork(host, pattern);
+    }
+    const name = pattern.replace(/^(?:\*\.|\.)/, '').replace(/\.$/, '');
+    return host.endsWith(`.${name}`) || (host === name && !pattern.startsWith('*'));
+}
+function isInNetwork(host, pattern) {
+    const [address = pattern, bits] = pattern.split('/', 2);
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    const most = family === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : Number(/^\d*$/.exec(bits)?.[0] ?? Number.NaN);
+    if (family === 0 || family !== (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) || !(prefix <= most)) {
+        return false;
+    }
+    const type = family === 6 ? 'ipv6' : 'ipv4';
+    const network = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    network.addSubnet(address, prefix, type);
+    return network.check(host, type);
+}
+
+
+/***/ }),
+
+/***/ 1729:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ networkOf),
+/* harmony export */   Ol: () => (/* binding */ proxyOf),
+/* harmony export */   Wb: () => (/* binding */ addressOfProxy),
+/* harmony export */   ZW: () => (/* binding */ loginToProxy),
+/* harmony export */   fT: () => (/* binding */ nameOfProxy)
+/* harmony export */ });
+/* unused harmony export proxySecrets */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2357);
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7540);
+/* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+
+
+
+/** The variables that name a proxy, by the protocol of the address; the lower-case spelling has priority, as in curl. */
+const PROXY_VARIABLES = { http: ['http_proxy', 'HTTP_PROXY'], https: ['https_proxy', 'HTTPS_PROXY'] };
+const ALL_PROXY_VARIABLES = Object.values(PROXY_VARIABLES).flat();
+/** Describes a proxy for messages. */
+function nameOfProxy({ url, variable }) {
+    return `the proxy ${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(url.origin)} (${variable})`;
+}
+/** Returns the host and port of a proxy, as Node expects them. */
+function addressOfProxy({ url }) {
+    return { host: (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .bareHost */ .n)(url.hostname), port: url.port || (url.protocol === 'https:' ? 443 : 80) };
+}
+/** Returns the header for the login of a proxy, or none; Node rejects headers that are undefined. */
+function loginToProxy({ authorization }) {
+    return authorization === undefined ? {} : { 'proxy-authorization': authorization };
+}
+/**
+ * Finds the proxy for an address; returns undefined if there is none.
+ *
+ * A value that cannot be used is an error. Otherwise requests would bypass the proxy silently, as they do in the library
+ * for `proxy.example.com:3128`.
+ *
+ * @throws ActionError proxy_failed
+ */
+function proxyOf(url, environment) {
+    const spellings = PROXY_VARIABLES[url.protocol === 'https:' ? 'https' : 'http'];
+    const variable = spellings.find((name) => environment[name]?.trim());
+    const value = variable && environment[variable];
+    if (!value || (0,_no_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .isDirect */ .c)(url, environment.no_proxy || environment.NO_PROXY || '')) {
+        return undefined;
+    }
+    const parsed = parseProxy(value.trim());
+    if (typeof parsed === 'string') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ('proxy_failed', `The variable ${variable} ${parsed}`, {
+            advice: 'Write the variable as http://user:password@proxy.example.com:3128, and percent-encode the user name and the password',
+        });
+    }
+    const { username, password } = parsed;
+    const login = `${decodePercent(username)}:${decodePercent(password)}`;
+    const authorization = login === ':' ? undefined : `Basic ${Buffer.from(login).toString('base64')}`;
+    return { variable, url: new URL(`${parsed.protocol}//${parsed.host}`), authorization };
+}
+/** Masks the logins of proxies in the variables of the job, which decide how the network is reached. */
+function networkOf(variables, mask) {
+    mask(proxySecrets(variables));
+    return variables;
+}
+/** Lists every form of the logins of proxies, to be masked before anything else. */
+function proxySecrets(environment) {
+    return ALL_PROXY_VARIABLES.flatMap((name) => {
+        // The last @, since a password may contain one that is not encoded.
+        const [, login = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)@/is.exec(environment[name] ?? '') ?? [];
+        const colon = login.indexOf(':');
+        const [user, password] = colon < 0 ? ['', login] : [login.slice(0, colon), login.slice(colon + 1)];
+        // A login may be only a token, in place of the user name or of the password.
+        const secrets = user === '' || password === '' ? [user + password] : [password, `${user}:${password}`];
+        return secrets.flatMap((secret) => [secret, decodePercent(secret)]).filter((secret) => secret !== '');
+    });
+}
+function parseProxy(text) {
+    // Without a scheme, `host:port` would be read as one.
+    const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    if (!URL.canParse(whole)) {
+        return 'is not a URL';
+    }
+    const url = new URL(whole);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        return `names a proxy of an unsupported kind (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(url.protocol)})`;
+    }
+    // The rest of a password after an unencoded slash, ? or # would be read as the path.
+    return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
+}
+function decodePercent(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1284:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hj: () => (/* binding */ markUp),
+/* harmony export */   Jp: () => (/* binding */ nameAsCode),
+/* harmony export */   Mw: () => (/* binding */ firstPieces),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   eR: () => (/* binding */ stepId),
+/* harmony export */   v8: () => (/* binding */ pathAsCode)
+/* harmony export */ });
+/* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7540);
+
+/** The most characters of a name: enough to distinguish two Secrets, and short enough for a cell of a table. */
+const HTML_NAME_LIMIT = 48;
+/** The most characters of an address, a path, or a line to copy. */
+const PATH_LIMIT = 300;
+/** How HTML writes its special characters; `&apos;` and not `&#39;`, since the runner masks exactly this form. */
+const HTML_ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&apos;',
+};
+/** Writes a text so that HTML shows it unchanged. */
+function escapeHtml(text) {
+    return text.replace(/[&<>"']/g, (character) => HTML_ENTITIES[character] ?? character);
+}
+/** What GitHub would make a link of: a mention, a reference, an address, the hash of a commit. An entity stays whole. */
+const LINKED = String.raw `[^\s(]*(?:@|#\d|:\/\/|www\.)(?:(?:&\w+;|[^\s&])*(?:&\w+;|[^\s&.,;:?!)]))?|\b[0-9a-f]{7,40}\b`;
+/** Marks as code what is quoted in a message, and what GitHub would make a link of: it makes none in `<code>`. */
+const AS_CODE = new RegExp(String.raw `\x60([^\x60]+)\x60|&quot;((?:\\&quot;|(?!&quot;).)*)&quot;|(${LINKED})`, 'gs');
+/** Writes a message as HTML. */
+function markUp(message) {
+    return escapeHtml(message).replace(AS_CODE, (whole, name, quoted) => `<code>${name ?? quoted?.replaceAll('\\&quot;', '&quot;') ?? whole}</code>`);
+}
+/**
+ * Returns the ID of a step from GITHUB_ACTION; undefined for a step without one.
+ *
+ * The name of such a step begins with two underscores, or is a number in nektos/act (pkg/runner/job_executor.go).
+ */
+function stepId(name = '') {
+    return /^(?!__)[a-z_]/i.test(name) ? name : undefined;
+}
+/**
+ * Shows an untrusted name as code: one line of at most 48 characters, without workflow commands.
+ *
+ * GitHub looks for no mentions, references, links or emoji codes in `<code>`. The caller prevents Markdown in the name
+ * by putting it into a block of HTML.
+ */
+function nameAsCode(name, redact) {
+    return asCode(name, redact, HTML_NAME_LIMIT);
+}
+/** Shows an address, a path or a line as code, in at most 300 characters. */
+function pathAsCode(path, redact) {
+    return asCode(path, redact, PATH_LIMIT);
+}
+/** Returns the first `most` pieces of HTML, and how many more there are. */
+function firstPieces(pieces, most) {
+    return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
+}
+function asCode(text, redact, limit) {
+    const line = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .show */ .WU)(text.toWellFormed(), redact, (whole) => (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutMiddle */ .it)(whole, limit));
+    return line === '' ? '(no visible name)' : `<code>${escapeHtml(line)}</code>`;
+}
+
+
 /***/ })
 
 };

@@ -48,6 +48,9 @@ function isWanted({ name }: { readonly name: string }): boolean {
 }
 
 async function measureRows(rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
   print(['case', '`node -e 0`', 'by hand: wall / CPU / MiB', 'action: wall / CPU / MiB', 'CPU', 'wall', 'MiB']);
   print(['---', '---:', '---:', '---:', '---:', '---:', '---:']);
   for (const row of rows) {
@@ -74,6 +77,9 @@ async function measureRows(rows: readonly Row[]): Promise<void> {
 }
 
 async function measureStarts(starts: readonly Start[]): Promise<void> {
+  if (starts.length === 0) {
+    return;
+  }
   print(['start', 'CPU of the action', 'compared with', 'its CPU', 'ratio']);
   print(['---', '---:', '---', '---:', '---:']);
   for (const { name, bundle, inputs, exitCode, compared, comparedName, goal } of starts) {

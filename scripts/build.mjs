@@ -83,7 +83,7 @@ function onFirstUse(text) {
   const lazy = text
     .replace(/ = (require\("[\w:/]+"\));/g, ' = onFirstUse(() => $1);')
     // The copy of a module as a namespace would read all its names at once.
-    .replace(/ = \/\*#__PURE__\*\/__nccwpck_require__\.t\((\w+), 2\);/g, ' = $1;');
+    .replace(/ = \/\*#__PURE__\*\/__\w+_require__\.t\((\w+), 2\);/g, ' = $1;');
   return lazy === text ? text : ON_FIRST_USE + lazy;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Inputs } from '../../src/inputs/inputs.js';
 import { login } from '../../src/login/login.js';
-import { idTokenRequestOf } from '../../src/oauth/id-token.js';
+import { idTokenRequestOf } from '../../src/machine/environment.js';
 import type { HttpResponse, IdTokenRequest } from '../../src/ports.js';
 import { fakeEnvironment } from '../support/fake-environment.js';
 import { answer, fakePorts, jwt, settingsFrom } from '../support/fake-ports.js';

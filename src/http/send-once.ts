@@ -7,33 +7,64 @@ import type { Outcome } from './failure.js';
 import { type HopResult, sendHop } from './hop.js';
 import { isClosedConnection } from './network-problem.js';
 import { beginProgress, type Limits, NO_LIMIT_MS, type Position, type Progress } from './progress.js';
+import type { NetworkEnvironment } from './proxy.js';
 import { retryRule } from './retry.js';
-import type { Route, Routes } from './routes.js';
+import { openRoutes, type Route, type Routes } from './routes.js';
+import type { Security } from './secure-context.js';
 
 const MAX_REDIRECTS = 5;
 
-/** What the tries of a request need. */
-export interface SendContext {
-  readonly routes: Routes;
+/** How requests are sent. */
+interface SenderOptions {
+  readonly security: Security;
+  readonly environment: NetworkEnvironment;
   readonly limits: Limits;
+  readonly isClosed: () => boolean;
+}
+
+/** What the tries of a request need. */
+interface SendContext extends Pick<SenderOptions, 'limits' | 'isClosed'> {
+  readonly routes: Routes;
   /** Whether the client presents a certificate, which a server may reject without an explanation. */
   readonly showsCertificate: boolean;
   /** The tries under way. */
   readonly underWay: Set<Progress>;
-  readonly isClosed: () => boolean;
   /** Where the request is. */
   readonly position: Position;
 }
 
-/**
- * Sends a request once and returns its outcome.
- *
- * Redirects of a GET within its origin are followed. If the server has just closed a kept connection, the request is sent
- * again on a new one. This does not count as a try.
- *
- * @throws ActionError redirect_refused; proxy_failed if the proxy's variable cannot be used
- */
-export async function sendOnce(request: HttpRequest, context: SendContext): Promise<Outcome> {
+/** Sends single requests over kept connections. */
+export interface Sender {
+  /**
+   * Sends a request once and returns its outcome.
+   *
+   * Redirects of a GET within its origin are followed. If the server has just closed a kept connection, the request is sent
+   * again on a new one. This does not count as a try.
+   *
+   * @throws ActionError redirect_refused; proxy_failed if the proxy's variable cannot be used
+   */
+  readonly sendOnce: (request: HttpRequest, position: Position) => Promise<Outcome>;
+  /** Closes all connections, also those of requests under way. */
+  readonly close: () => void;
+}
+
+/** Opens a sender, without a connection yet. */
+export function openSender({ security, environment, limits, isClosed }: SenderOptions): Sender {
+  const routes = openRoutes(security, environment);
+  const underWay = new Set<Progress>();
+  const context = { routes, limits, isClosed, underWay, showsCertificate: security.identity !== undefined };
+  return {
+    sendOnce: (request, position) => sendOnce(request, { ...context, position }),
+    close() {
+      for (const progress of underWay) {
+        progress.cancel();
+      }
+      routes.close();
+    },
+  };
+}
+
+async function sendOnce(request: HttpRequest, context: SendContext): Promise<Outcome> {
   let url = request.url;
   for (let redirects = 0; ; redirects += 1) {
     const result = await sendOnOpenConnection({ ...request, url }, context);

@@ -4,12 +4,11 @@ import type { HttpRequest, HttpResponse, Log, Send } from '../ports.js';
 import { type Deadline, startDeadline } from './deadline.js';
 import type { Outcome } from './failure.js';
 import { type Gate, openGate } from './gate.js';
-import { type Limits, layerOf, type Position, type Progress } from './progress.js';
+import { type Limits, layerOf, type Position } from './progress.js';
 import type { NetworkEnvironment } from './proxy.js';
 import { nextWait, type Situation } from './retry.js';
-import { openRoutes } from './routes.js';
 import { DEFAULT_SECURITY, type Security } from './secure-context.js';
-import { type SendContext, sendOnce } from './send-once.js';
+import type { Sender } from './send-once.js';
 
 /** The connection of a run to the network. */
 export interface Transport {
@@ -43,7 +42,9 @@ export const WIDTH = 20;
 
 /** What the functions of one transport share. */
 interface TransportRun extends Pick<Situation, 'retries' | 'longestWaitMs' | 'log'> {
-  readonly context: Omit<SendContext, 'position'>;
+  readonly isClosed: () => boolean;
+  /** Loads the code of the network with the first request: a run with a shared token may send none. */
+  readonly loadSender: () => Promise<Sender>;
   readonly deadline: Deadline;
   readonly gate: Gate;
 }
@@ -52,14 +53,18 @@ interface TransportRun extends Pick<Situation, 'retries' | 'longestWaitMs' | 'lo
 export function openTransport(options: TransportOptions): Transport {
   const { timeoutSeconds, retries, log, longestWaitMs, security = DEFAULT_SECURITY, environment = {} } = options;
   const deadline = startDeadline(timeoutSeconds);
-  const routes = openRoutes(security, environment);
-  const underWay = new Set<Progress>();
   let closed = false;
+  let sender: Promise<Sender> | undefined;
   const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
   const gate = openGate(width);
-  const showsCertificate = security.identity !== undefined;
-  const context = { routes, limits, showsCertificate, underWay, isClosed: () => closed };
-  const run = { context, deadline, gate, log, retries, longestWaitMs };
+  const isClosed = () => closed;
+  const loadSender = () => {
+    sender ??= import('./send-once.js').then(({ openSender }) =>
+      openSender({ security, environment, limits, isClosed }),
+    );
+    return sender;
+  };
+  const run = { isClosed, loadSender, deadline, gate, log, retries, longestWaitMs };
   const beforeDeadline: Transport['beforeDeadline'] = (work, phase) =>
     deadline.bound(work, () => {
       const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
@@ -71,12 +76,9 @@ export function openTransport(options: TransportOptions): Transport {
     beforeDeadline,
     close() {
       closed = true;
-      for (const progress of underWay) {
-        progress.cancel();
-      }
       deadline.close();
       gate.close();
-      routes.close();
+      void sender?.then(({ close }) => close());
     },
   };
 }
@@ -100,7 +102,7 @@ async function sendWithRetries(request: HttpRequest, run: TransportRun, position
   for (let tried = 1; ; tried += 1) {
     const outcome = await sendInTurn(current, run, position);
     const situation = { request, left: run.deadline.left(), ...run };
-    const wait = run.context.isClosed() ? undefined : nextWait(outcome, tried, situation);
+    const wait = run.isClosed() ? undefined : nextWait(outcome, tried, situation);
     if (wait === undefined) {
       return responseOrError(outcome, request, position);
     }
@@ -114,11 +116,11 @@ async function sendWithRetries(request: HttpRequest, run: TransportRun, position
 
 /** Sends a request once, as soon as the gate admits it. */
 async function sendInTurn(request: HttpRequest, run: TransportRun, position: Position): Promise<Outcome> {
-  const { gate, log, context, longestWaitMs, deadline } = run;
+  const { gate, log, loadSender, longestWaitMs, deadline } = run;
   const ticket = await gate.enter();
   const started = Date.now();
   try {
-    const outcome = await sendOnce(request, { ...context, position });
+    const outcome = await (await loadSender()).sendOnce(request, position);
     if ('response' in outcome) {
       const { status } = outcome.response;
       log.debug(`${describe(request)}: ${status} in ${Date.now() - started} ms`);

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { IdTokenRequest } from '../ports.js';
 import type { DockerPlaces } from './docker-files.js';
 import { entrySize, type VariableLimit } from './limits.js';
 import { newFolderName, readRegularFile } from './own-folder.js';
@@ -77,4 +78,18 @@ const MOST: Partial<Record<NodeJS.Platform, number>> = { linux: 2 * 1024 * 1024,
 function spaceIn(env: Variables): number {
   const used = Object.entries(env).reduce((sum, [name, value = '']) => sum + entrySize(name, value), 0);
   return (MOST[process.platform] ?? Number.POSITIVE_INFINITY) - 128 * 1024 - used;
+}
+
+/** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
+export function idTokenRequestOf({
+  variable,
+  mask,
+}: Pick<Environment, 'variable' | 'mask'>): IdTokenRequest | undefined {
+  const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
+  const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+  if (url === undefined || token === undefined) {
+    return undefined;
+  }
+  mask([token]);
+  return { url, token };
 }

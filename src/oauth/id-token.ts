@@ -1,7 +1,7 @@
 import { answerError, codeOfStatus, isSuccess, readJson } from '../answers.js';
 import { ActionError } from '../errors.js';
 import { isRecord } from '../json.js';
-import type { HttpRequest, IdTokenRequest, Ports } from '../ports.js';
+import type { HttpRequest, Ports } from '../ports.js';
 import { isLoopback } from '../ports.js';
 import { quote } from '../untrusted-text.js';
 import { readClaims } from './token.js';
@@ -53,20 +53,4 @@ export function trustAdvice(idToken: string): string {
     return `${name} ${quote(typeof value === 'string' ? value : JSON.stringify(value ?? null))}`;
   });
   return `The ID token of this workflow contains ${shown.join(', ')}: the server must trust exactly these values. \`id_token_audience\` sets aud`;
-}
-
-/** What the address for ID tokens is read from. */
-interface JobVariables extends Pick<Ports, 'mask'> {
-  readonly variable: (name: string) => string | undefined;
-}
-
-/** Reads where the runner issues ID tokens; returns undefined for a job without `id-token: write`. */
-export function idTokenRequestOf({ variable, mask }: JobVariables): IdTokenRequest | undefined {
-  const url = variable('ACTIONS_ID_TOKEN_REQUEST_URL');
-  const token = variable('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
-  if (url === undefined || token === undefined) {
-    return undefined;
-  }
-  mask([token]);
-  return { url, token };
 }

@@ -38,11 +38,6 @@ export interface Publication {
   };
 }
 
-/** Tells whether a plan depends on the files that container clients keep on this machine. */
-export function needsDockerFiles({ fetched: { results } }: Session): boolean {
-  return results.some(({ match }) => match.request.sink === 'docker');
-}
-
 /**
  * Decides what is exported under which names; with `plan`, nothing is exported. Reads and writes nothing; what a sink
  * derives from a value is masked at once.

@@ -60,18 +60,6 @@ export function writePublication(publication: Publication, summary: string, vari
   }
 }
 
-/** Restores the former values of variables, unless a later step changed them; never throws. */
-export function restoreVariables(saved: State['variables'], variable: Variable): void {
-  const changed = saved.filter(({ name, value }) => variable(name) === value);
-  // The file can be missing, or the disk can be full. Post steps of other actions find no logins then; that fails no job.
-  attempt(() =>
-    appendEntries(
-      variable('GITHUB_ENV'),
-      changed.map(({ name, before }) => [name, before]),
-    ),
-  );
-}
-
 /** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
 export function writeFailure({ code, summary }: FailureReport, isQuiet: boolean, variable: Variable): void {
   // A file can be missing, or the disk can be full; the error line may be about that.

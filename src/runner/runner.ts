@@ -1,43 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import { createJournal, type Journal } from '../failure/journal.js';
 import type { FailureContext, FailureReport } from '../failure/report.js';
 import type { Inputs } from '../inputs/inputs.js';
 import type { Variables } from '../machine/environment.js';
-import { createActReader } from '../masking/act.js';
-import { createMasker, type Masker } from '../masking/masker.js';
-import { githubReader } from '../masking/masks.js';
-import { idTokenRequestOf } from '../oauth/id-token.js';
-import type { Ports } from '../ports.js';
 import type { Publication } from '../publication/publication.js';
-import { parseState, STATE_NAME, type State } from '../undo/state.js';
-import { createLog, printFailure, printPublication } from './log.js';
+import type { State } from '../undo/state.js';
+import { printFailure, printPublication } from './log.js';
 import { createCancellation, failIfUnfinished, flushOutput } from './process.js';
-import { restoreVariables, saveState, type Variable, writeFailure, writePublication } from './publish.js';
+import { saveState, type Variable, writeFailure, writePublication } from './publish.js';
 import { readInputs } from './read-inputs.js';
-import { getInput, getState, printer } from './toolkit.js';
+import { createStep, type Step } from './step.js';
+import { getInput, printer } from './toolkit.js';
 
-/** The runner as one step sees it. */
-export interface Runner {
-  /** The variables of the job at the start of this step. */
-  readonly variables: Variables;
-  /** The only masker of this process: each mask that it makes is registered with the runner at once. */
-  readonly masker: Masker;
-  /** The effects that a run needs, except those of the network. */
-  readonly ports: Omit<Ports, 'send' | 'sleep'>;
+/** The runner as main sees it. */
+export interface Runner extends Step {
   /** Prints the remarks about the checked inputs, and remembers the inputs for the case that the run fails. */
   readonly begin: Journal['begin'];
   /** Reads every input, masks the secret ones, and warns about unknown ones. @throws as `readInputs` */
   readonly readInputs: () => Inputs;
-  /** Reads the state that main saved, and RUNNER_TEMP. */
-  readonly readState: () => { readonly state: State | undefined; readonly temp: string };
   /** Saves state; a later call replaces an earlier one. @throws ActionError publication_failed */
   readonly save: (state: State) => void;
   /** Waits until the runner has read all masks. @throws ActionError publication_failed, if the output is closed */
   readonly flush: () => Promise<void>;
   /** Exports everything, unless a signal arrived. @throws as `writePublication` */
   readonly publish: (publication: Publication, summary: string) => void;
-  /** Restores variables, unless a later step changed them; never throws. */
-  readonly restore: (variables: State['variables']) => void;
   /** Fails the step if the run never ends, and exits soon after a signal, with one line and nothing half exported. */
   readonly start: () => void;
   /** Ends the step with exit code 0. */
@@ -48,22 +33,19 @@ export interface Runner {
 
 /** Creates the only connection to the runner, from `process.env` and `process.stdout`, which the toolkit also uses. */
 export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): Runner {
-  const masker = createRunnerMasker(variables, stdout);
+  const step = createStep(variables, stdout);
   const { isRequested, settle, handleSignals } = createCancellation(stdout);
-  const basics = createPorts(variables, masker);
-  const journal = createJournal(basics.log);
-  const ports = { ...basics, track: journal.track, isCancelled: isRequested };
+  const journal = createJournal(step.ports.log);
+  const ports = { ...step.ports, track: journal.track, isCancelled: isRequested };
   let end = (exitCode: number) => {
     process.exitCode = exitCode;
   };
   const variable: Variable = (name) => variables[name] ?? '';
   return {
-    variables,
-    masker,
+    ...step,
     ports,
     begin: journal.begin,
     readInputs: () => readInputs({ variables, getInput }, ports),
-    readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variable('RUNNER_TEMP') }),
     save(state) {
       saveState(state, variable);
       // A shared token may still be replaced by a new login.
@@ -78,7 +60,6 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
         printPublication(publication, ports.log);
       }
     },
-    restore: (saved) => restoreVariables(saved, variable),
     start() {
       end = failIfUnfinished(() => void (isRequested() || printer.error(UNFINISHED, {})));
       handleSignals((signal) => ports.log.info(`Cancelled (${signal}): ${CANCELLED}`));
@@ -86,7 +67,7 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
     succeed: () => end(0),
     async fail(error) {
       end(1);
-      const report = await describe(error, { variables, journal, redact: masker.redact }).catch(() => undefined);
+      const report = await describe(error, { variables, journal, redact: step.masker.redact }).catch(() => undefined);
       if (!isRequested()) {
         fail(report, variable);
       }
@@ -102,25 +83,6 @@ const UNDESCRIBED =
   'The action failed, and its error cannot be described. Report this defect as an issue in its repository.';
 
 const CANCELLED = 'this step stops now, and its post step cleans up.';
-
-function createRunnerMasker(variables: Variables, stdout: NodeJS.WriteStream): Masker {
-  // nektos/act sets this variable.
-  const reader = variables['ACT'] === 'true' ? createActReader() : githubReader;
-  // One write for all masks of a text: the toolkit writes each mask, which takes longer than the request for the text.
-  return createMasker((commands) => void stdout.write(commands.join('')), reader);
-}
-
-function createPorts(variables: Variables, masker: Masker): Omit<Runner['ports'], 'isCancelled' | 'track'> {
-  const { mask, isMasked } = masker;
-  return {
-    mask,
-    isMasked,
-    log: createLog(masker.redact, printer),
-    now: () => new Date(),
-    newId: () => randomUUID(),
-    idTokenRequest: () => idTokenRequestOf({ variable: (name) => variables[name] || undefined, mask }),
-  };
-}
 
 /** Loaded on demand: only a failed run pays for the code that describes failures. */
 async function describe(error: unknown, context: FailureContext): Promise<FailureReport> {

@@ -5,10 +5,13 @@ import { type Login, login } from '../login/login.js';
 import type { IssuedLogin } from '../login/requested.js';
 import { type User, whoami } from '../login/whoami.js';
 import type { Ports } from '../ports.js';
-import { type Fetched, fetchSecrets } from '../secrets/fetch.js';
+import type { Fetched } from '../secrets/fetch.js';
 import type { Settings } from '../settings/settings.js';
 import type { UndoSaver } from '../undo/save.js';
 import type { State } from '../undo/state.js';
+
+// Loaded together with the session, which saves its login.
+export { prepareUndo } from '../undo/save.js';
 
 /** The result of a run: its login and Secrets, with the time and the requests that were necessary. */
 export interface Session {
@@ -77,10 +80,18 @@ async function logIn(settings: Settings, ports: Ports, { saveLogin, cache }: Und
 async function useLogin(loggedIn: LoggedIn, settings: Settings, ports: Ports): Promise<UntimedSession> {
   const { login } = loggedIn;
   const [fetched, user] = await Promise.all([
-    fetchSecrets(settings, { token: login.token, fresh: login.kind === 'requested' }, ports),
+    settings.secretRequests.length === 0 ? NO_SECRETS : fetchSecrets(settings, login, ports),
     settings.whoami ? ports.track('whoami', () => whoami(settings, login, ports)) : undefined,
   ]);
   return { ...loggedIn, fetched, user };
+}
+
+const NO_SECRETS: Fetched = { results: [], unnamed: undefined };
+
+/** Loaded on demand: many runs request only a token. */
+async function fetchSecrets(settings: Settings, { token, kind }: Login, ports: Ports): Promise<Fetched> {
+  const { fetchSecrets: fetch } = await import('../secrets/fetch.js');
+  return fetch(settings, { token, fresh: kind === 'requested' }, ports);
 }
 
 /** The ports of a run and its deadline; `close` ends both, and every connection, also during a request. */

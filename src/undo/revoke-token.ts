@@ -27,13 +27,10 @@ const LIMITS = {
  * It reads every file that it uses before its first wait, so that the caller can remove the files right after the call.
  */
 export async function revokeToken(
-  plan: RevocationPlan | undefined,
+  plan: RevocationPlan,
   variables: NetworkEnvironment & Variables,
   ports: Omit<Ports, 'send' | 'sleep'>,
 ): Promise<CleanupReport> {
-  if (plan === undefined) {
-    return { line: '', failed: false };
-  }
   if (plan.steps === undefined) {
     return { line: notRevoked(plan.reason, until(plan.expiresAt)), failed: false };
   }

@@ -29,10 +29,6 @@ const plain = (url: string): Revocation => ({ ...revocationAt(url), security: DE
 const offline = () => fakePorts(() => Promise.reject(new Error('revokeToken opens its own transport')));
 
 describe('revokeToken without a request', () => {
-  test('There is no line if there is nothing to revoke', async () => {
-    await expect(revokeToken(undefined, {}, offline())).resolves.toEqual({ line: '', failed: false });
-  });
-
   test.each([
     [`until ${SHOWN}`, EXPIRES],
     ['until it expires', 'not a time'],

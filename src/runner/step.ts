@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { idTokenRequestOf, type Variables } from '../machine/environment.js';
+import { createActReader } from '../masking/act.js';
+import { createMasker, type Masker } from '../masking/masker.js';
+import { githubReader } from '../masking/masks.js';
+import type { Ports, RunPart } from '../ports.js';
+import { parseState, STATE_NAME, type State } from '../undo/state.js';
+import { appendEntries } from './file-commands.js';
+import { createLog } from './log.js';
+import { getState, printer } from './toolkit.js';
+
+/** The runner as main and the post step see it. */
+export interface Step {
+  /** The variables of the job at the start of this step. */
+  readonly variables: Variables;
+  /** The only masker of this process: each mask that it makes is registered with the runner at once. */
+  readonly masker: Masker;
+  /** The effects that both entries need, except those of the network. */
+  readonly ports: Omit<Ports, 'send' | 'sleep'>;
+  /** Reads the state that main saved, and RUNNER_TEMP. */
+  readonly readState: () => { readonly state: State | undefined; readonly temp: string };
+  /** Restores variables, unless a later step changed them; never throws. */
+  readonly restore: (saved: State['variables']) => void;
+}
+
+/** Creates the connection to the runner, from `process.env` and `process.stdout`. */
+export function createStep(variables: Variables, stdout: NodeJS.WriteStream): Step {
+  // nektos/act sets this variable.
+  const reader = variables['ACT'] === 'true' ? createActReader() : githubReader;
+  // One write for all masks of a text: the toolkit writes each mask, which takes longer than the request for the text.
+  const masker = createMasker((commands) => void stdout.write(commands.join('')), reader);
+  const { mask, isMasked, redact } = masker;
+  const ports = {
+    mask,
+    isMasked,
+    log: createLog(redact, printer),
+    isCancelled: () => false,
+    track: <T>(_part: RunPart, work: () => Promise<T>) => work(),
+    now: () => new Date(),
+    newId: () => randomUUID(),
+    idTokenRequest: () => idTokenRequestOf({ variable: (name) => variables[name] || undefined, mask }),
+  };
+  return {
+    variables,
+    masker,
+    ports,
+    readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
+    restore: (saved) => restoreVariables(saved, variables),
+  };
+}
+
+function restoreVariables(saved: State['variables'], variables: Variables): void {
+  const unchanged = saved.filter(({ name, value }) => variables[name] === value);
+  try {
+    appendEntries(
+      variables['GITHUB_ENV'] ?? '',
+      unchanged.map(({ name, before }) => [name, before]),
+    );
+  } catch {
+    // The file is missing or the disk is full. Post steps of other actions find no logins then; that fails no job.
+  }
+}
