@@ -134,12 +134,12 @@ const PROBLEMS = {
 const PARSER_ERROR = /^HPE_/;
 /** Explains an error of Node's network stack; if several addresses were tried (AggregateError), that of the first. */
 function networkProblem(error) {
-    if (error instanceof failure/* ExplainedError */.h) {
+    if (error instanceof failure/* ExplainedError */.hM) {
         return error.problem;
     }
     const code = (0,json/* codeOf */.$N)(error);
     if (PARSER_ERROR.test(code)) {
-        return (0,failure/* unusableAnswer */.Q)(`the answer is not HTTP (${code})`).problem;
+        return (0,failure/* unusableAnswer */.Qf)(`the answer is not HTTP (${code})`).problem;
     }
     const [what, why, permanent] = PROBLEMS[code] ?? ['failed on the network', 'the cause is unknown'];
     const passes = permanent === undefined;
@@ -168,6 +168,7 @@ const BODY_LIMIT = 10 * 1024 * 1024;
 function statusOf({ statusCode = 0 }) {
     return statusCode;
 }
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * Reads a body to its end, decompressed, and calls `onPart` for each part that arrives.
  *
@@ -177,38 +178,37 @@ function statusOf({ statusCode = 0 }) {
  * @throws ExplainedError if the body is cut short, larger than 10 MiB, damaged or not UTF-8
  */
 async function readBody(message, onPart = () => { }) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of await bodyOf(message, onPart)) {
-        size += chunk.length;
-        if (size > BODY_LIMIT) {
-            throw (0,failure/* unusableAnswer */.Q)(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
-        }
-        chunks.push(chunk);
-    }
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    }
-    catch (error) {
-        throw (0,failure/* unusableAnswer */.Q)('the body is not UTF-8', { cause: error });
-    }
-}
-/** Returns the parts of a body, decompressed. */
-async function bodyOf(message, onPart) {
-    const parts = partsOf(message, onPart);
     const coding = message.headers['content-encoding']?.trim() || 'identity';
-    return /^identity$/i.test(coding) ? parts : (await __webpack_require__.e(/* import() */ 935).then(__webpack_require__.bind(__webpack_require__, 935))).decodeBody(parts, coding);
-}
-async function* partsOf(message, onPart) {
+    const body = /^identity$/i.test(coding)
+        ? message
+        : (await __webpack_require__.e(/* import() */ 935).then(__webpack_require__.bind(__webpack_require__, 935))).decodeBody(message, coding, onPart);
+    const bytes = await collect(body, onPart);
     try {
-        for await (const chunk of message) {
-            onPart();
-            yield chunk;
-        }
+        return utf8.decode(bytes);
     }
     catch (error) {
-        throw (0,failure/* unusableAnswer */.Q)('the body was cut short', { cause: error, passes: true });
+        throw (0,failure/* unusableAnswer */.Qf)('the body is not UTF-8', { cause: error });
     }
+}
+/** Collects the parts of a body by events: an async iterator costs more than the rest of a short answer. */
+function collect(body, onPart) {
+    const parts = [];
+    let size = 0;
+    return new Promise((resolve, reject) => {
+        const fail = (error) => reject(error instanceof failure/* ExplainedError */.hM ? error : (0,failure/* cutShort */.VV)(error));
+        body.on('data', (part) => {
+            onPart();
+            size += part.length;
+            parts.push(part);
+            if (size > BODY_LIMIT) {
+                body.destroy((0,failure/* unusableAnswer */.Qf)(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`));
+            }
+        });
+        body.on('end', () => resolve(Buffer.concat(parts)));
+        body.on('error', fail);
+        // Only for a body without its end: an error takes time to make.
+        body.on('close', () => void (body.readableEnded || fail()));
+    });
 }
 
 // EXTERNAL MODULE: ./lib/http/retry.js
@@ -261,9 +261,9 @@ function openTunnel(proxy, tls, { host, port, progress }) {
                 return resolve(socket);
             }
             socket.destroy();
-            reject(new failure/* ExplainedError */.h(proxyRefusal(proxy, answer)));
+            reject(new failure/* ExplainedError */.hM(proxyRefusal(proxy, answer)));
         });
-        request.once('error', (error) => reject(new failure/* ExplainedError */.h(connectionProblem(proxy, error), error)));
+        request.once('error', (error) => reject(new failure/* ExplainedError */.hM(connectionProblem(proxy, error), error)));
         request.end();
     });
 }
@@ -389,7 +389,7 @@ async function sendHop(request, route, progress) {
     const status = statusOf(message);
     if (route.forwarder !== undefined && isOfProxy(message)) {
         message.destroy();
-        throw new failure/* ExplainedError */.h(proxyRefusal(route.forwarder, message));
+        throw new failure/* ExplainedError */.hM(proxyRefusal(route.forwarder, message));
     }
     if ([301, 302, 303, 307, 308].includes(status)) {
         message.destroy();
@@ -406,7 +406,7 @@ async function readAnswer(message, progress, { forwarder }) {
     });
     const problem = tlsErrorPage(status, body);
     if (problem !== undefined) {
-        throw new failure/* ExplainedError */.h(problem);
+        throw new failure/* ExplainedError */.hM(problem);
     }
     const { 'retry-after': retryAfter, 'content-type': contentType = '', date } = message.headers;
     const now = new Date();
@@ -443,7 +443,7 @@ function cancelable(agent, progress) {
         // Without a listener, Node closes the connection, and the library waits forever.
         request.once('upgrade', (_message, socket) => {
             socket.destroy();
-            progress.fail((0,failure/* unusableAnswer */.Q)('the server switches to another protocol (101), which the request does not allow'));
+            progress.fail((0,failure/* unusableAnswer */.Qf)('the server switches to another protocol (101), which the request does not allow'));
         });
         agent.addRequest(request, options);
     };

@@ -155,6 +155,25 @@ var missing = __webpack_require__(9536);
 
 /** The most Secrets that one line may match. */
 const MOST_MATCHES = 1000;
+function catalogOf(entries) {
+    // The first of several entries with one key or ID has priority.
+    const last = entries.toReversed();
+    return {
+        entries,
+        byKey: new Map(last.map((entry) => [entry.key, entry])),
+        byId: new Map(last.map((entry) => [entry.id, entry])),
+        byName: groupBy(entries, ({ name }) => name),
+    };
+}
+/** Groups items in their order; Node 20 has no `Map.groupBy`. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        group === undefined ? groups.set(keyOf(item), [item]) : group.push(item);
+    }
+    return groups;
+}
 /** Tells whether a request contains the key of its Secret, so that it needs no list. */
 function givesKey(request) {
     return keyIn(request) !== undefined;
@@ -166,8 +185,8 @@ function givesKey(request) {
  * @throws ActionError secret_not_found for all missing Secrets and all lines in another notation, secret_ambiguous, input_invalid for too many matches
  */
 function resolveRequests(requests, known, plan = false) {
-    const { entries } = known;
-    const found = requests.map((request) => ({ request, matches: matchesOf(request, entries, plan) }));
+    const catalog = catalogOf(known.entries);
+    const found = requests.map((request) => ({ request, matches: matchesOf(request, catalog, plan) }));
     const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
     const lookups = found.map(({ request, matches }) => ({ request, isFound: matches.length > 0 }));
     const error = (0,missing/* missingError */.$y)(lookups, known);
@@ -176,15 +195,16 @@ function resolveRequests(requests, known, plan = false) {
     }
     return { matches: found.flatMap(({ matches }) => matches), absent };
 }
-function matchesOf(request, entries, plan) {
+function matchesOf(request, catalog, plan) {
+    const { entries } = catalog;
     const byKey = keyIn(request);
     if (byKey !== undefined) {
-        const entry = entries.find(({ key }) => key === byKey.key);
+        const entry = catalog.byKey.get(byKey.key);
         return [{ request, ...byKey, entry, starred: undefined, byPattern: false }];
     }
     const byPattern = (0,stars/* isPattern */.Pt)(request);
     for (const { text, field } of splits(request)) {
-        const found = byPattern ? findPattern(text, entries) : findOne(text, request, entries);
+        const found = byPattern ? findPattern(text, entries) : findOne(text, request, catalog);
         if (found.length > 0 && field !== undefined && (0,missing/* isNotationInField */.M5)(request, field, entries)) {
             return [];
         }
@@ -208,9 +228,9 @@ function splits({ selector, quoted, field }) {
         ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) })),
     ];
 }
-function findOne(text, { quoted }, entries) {
-    const byHandle = entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text);
-    const found = quoted || byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
+function findOne(text, { quoted }, { byKey, byId, byName }) {
+    const byHandle = byKey.get(text) ?? byId.get(text);
+    const found = quoted || byHandle === undefined ? (byName.get(text) ?? []) : [byHandle];
     return found.map((entry) => ({ entry, starred: undefined }));
 }
 function findPattern(text, entries) {
@@ -286,11 +306,11 @@ async function fetchSecrets(settings, login, ports) {
     const named = matches.filter(({ request }) => !request.allFields && !(0,stars/* isListing */.Xk)(request, plan));
     const names = named.map((match) => ({ sink: match.request.sink, name: (0,secrets_match/* nameOfMatch */.Kk)(match) }));
     (0,taken_names/* checkNames */.LN)(names, settings);
-    const keys = [...new Set(matches.map(({ key }) => key))];
+    const byKey = groupBy(matches, ({ key }) => key);
     const decrypted = new Map();
-    const decryptOne = async (key) => {
-        const entry = entries.find((one) => one.key === key);
-        const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
+    const decryptOne = async ([key, uses]) => {
+        const entry = uses[0]?.entry;
+        const requests = uses.map(({ request }) => request);
         const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
         const tried = { tokenWorked: needsList };
         const found = await decrypt({ ...access, ...tried, key, entry, ...use, plainFields }, ports);
@@ -298,14 +318,14 @@ async function fetchSecrets(settings, login, ports) {
             decrypted.set(key, found);
         }
     };
-    await ports.track('decrypt', () => inParallel(keys, decryptOne));
+    await ports.track('decrypt', () => inParallel([...byKey], decryptOne));
     const results = matches.flatMap((match) => {
         const found = decrypted.get(match.key);
         return found === undefined ? [] : (0,result/* selectResults */.B)({ match, ...found }, plainFields, ports);
     });
     const used = new Set(results.map(({ match }) => match.key)).size;
     ports.log.info(describeDecrypted(decrypted.size, used, settings_api/* describeOwner */.$S(owner)));
-    return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
+    return { results, unnamed: needsList ? entries.filter(({ key }) => !byKey.has(key)).length : undefined };
 }
 function describeDecrypted(all, used, owner) {
     const some = used === all ? '' : ` ${used} of them ${used === 1 ? 'has' : 'have'} what the lines select.`;

@@ -152,8 +152,9 @@ function certificateAloneRefusal(exchange, token) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ unusableAnswer),
-/* harmony export */   h: () => (/* binding */ ExplainedError)
+/* harmony export */   Qf: () => (/* binding */ unusableAnswer),
+/* harmony export */   VV: () => (/* binding */ cutShort),
+/* harmony export */   hM: () => (/* binding */ ExplainedError)
 /* harmony export */ });
 /** An error that contains its explanation, for example from a proxy or from the reader of the body. */
 class ExplainedError extends Error {
@@ -166,6 +167,10 @@ class ExplainedError extends Error {
 /** Makes the error for an answer that cannot be used. */
 function unusableAnswer(why, { passes = false, cause } = {}) {
     return new ExplainedError({ code: 'response_invalid', what: 'got an unusable answer', why, passes }, cause);
+}
+/** Makes the error for an answer without its end. */
+function cutShort(cause) {
+    return unusableAnswer('the body was cut short', { cause, passes: true });
 }
 
 
@@ -314,7 +319,7 @@ function beginProgress(limits, position, way = '') {
     return progress;
 }
 function stallError({ phase }, { sent }) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ExplainedError */ .h({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ExplainedError */ .hM({
         code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
         what: sent ? 'got no complete answer' : 'was not sent',
         why: `nothing happened for too long (${phase})`,
@@ -689,27 +694,33 @@ function startDeadline(seconds) {
     const end = monotonic() + seconds * 1000;
     const left = () => Math.max(0, end - monotonic());
     const timers = new Set();
+    /** What fails if the deadline comes. One timer for all: a run can have thousands of requests. */
+    const bounded = new Set();
     const start = (ms, run) => {
         const timer = setTimeout(() => {
             timers.delete(timer);
             run();
         }, ms);
         timers.add(timer);
-        return timer;
     };
-    start(seconds * 1000, () => { });
+    start(seconds * 1000, () => {
+        for (const expire of bounded) {
+            expire();
+        }
+    });
     return {
         seconds,
         left,
-        async bound(work, late) {
-            let timer;
-            const expired = new Promise((_resolve, reject) => {
-                timer = start(left(), () => reject(late()));
-            });
+        bound: (work, late) => new Promise((resolve, reject) => {
+            const expire = () => reject(late());
             // Work that is done only after a long computation of this process is late, too.
-            return Promise.race(left() === 0 ? [expired] : [work, expired]).finally(() => clearTimeout(timer));
-        },
-        sleep: (ms) => new Promise((resolve) => void start(ms, resolve)),
+            if (left() === 0) {
+                expire();
+            }
+            bounded.add(expire);
+            work.then(resolve, reject).finally(() => bounded.delete(expire));
+        }),
+        sleep: (ms) => new Promise((resolve) => start(ms, resolve)),
         close: () => timers.forEach(clearTimeout),
     };
 }

@@ -29,16 +29,30 @@ const DECODERS = new Map([
     ['deflate', (first = 0) => ((first & 0x0f) === 8 ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createInflate)() : (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.createInflateRaw)())],
 ]);
 /**
- * Decompresses a body part by part, so that a reader can stop at any size.
+ * Decompresses a body part by part, so that a reader can stop at any size. Calls `onPart` for each part that arrives.
  *
  * This module is loaded on demand: no request accepts a coding, so few bodies have one.
  *
- * @throws ExplainedError if the coding is unknown, or the body is damaged
+ * The stream fails with an ExplainedError if the coding is unknown, or the body is damaged or cut short.
  */
-async function* decodeBody(body, coding) {
+function decodeBody(message, coding, onPart) {
+    return node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(decodedParts(partsOf(message, onPart), coding));
+}
+async function* partsOf(message, onPart) {
+    try {
+        for await (const part of message) {
+            onPart();
+            yield part;
+        }
+    }
+    catch (error) {
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .cutShort */ .VV)(error);
+    }
+}
+async function* decodedParts(body, coding) {
     const decoder = DECODERS.get(coding.toLowerCase());
     if (decoder === undefined) {
-        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Q)(`the body is compressed in a way that the action does not support (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(coding)})`);
+        throw (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Qf)(`the body is compressed in a way that the action does not support (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(coding)})`);
     }
     const first = await body.next();
     // Servers also name a coding for an empty body.
@@ -54,7 +68,7 @@ async function* decodeBody(body, coding) {
     }
     catch (error) {
         const damaged = `the body is damaged: it cannot be decompressed (${(0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(coding)})`;
-        throw error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ExplainedError */ .h ? error : (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Q)(damaged, { cause: error });
+        throw error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ExplainedError */ .hM ? error : (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unusableAnswer */ .Qf)(damaged, { cause: error });
     }
 }
 

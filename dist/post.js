@@ -129,6 +129,12 @@ function asActionError(error) {
 /* unused harmony exports parseDocument, isContainer, secondsIn, timeIn */
 const sourceText = JSON;
 /**
+ * What may be a number that JavaScript writes in another way: with a fraction, an exponent, 16 digits or more, or minus zero.
+ *
+ * Few documents have one, and a reviver takes ten times as long.
+ */
+const UNUSUAL_NUMBER = /(?:^|[:,[\s])-?\d*(?:\d[.eE]|\d{16})|-0/;
+/**
  * Parses JSON so that `JSON.stringify` returns each number as it was written: `1.0`, or more digits than a double has.
  *
  * The value of a Secret must not change: a rounded account number is a wrong credential. On Node 20, which the runner does
@@ -138,6 +144,9 @@ const sourceText = JSON;
  * @see https://tc39.es/proposal-json-parse-with-source/
  */
 function parseJson(text) {
+    if (!UNUSUAL_NUMBER.test(text)) {
+        return JSON.parse(text);
+    }
     return sourceText.parse(text, (_key, value, context) => typeof value === 'number' && context?.source !== undefined && sourceText.rawJSON !== undefined
         ? sourceText.rawJSON(context.source)
         : value);
@@ -1040,7 +1049,7 @@ function documentsOf(variables) {
     return server && repository && ref ? `${server}/${repository}/blob/${ref}/docs` : 'docs';
 }
 /** What other runners set besides GITHUB_ACTIONS: nektos/act (run_context.go), and those of Gitea and Forgejo (runner.go). */
-const OTHER_RUNNERS = (/* unused pure expression or super */ null && (['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS']));
+const OTHER_RUNNERS = ['ACT', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'];
 /** Whether the step runs on GitHub's own runner. */
 function isGitHubRunner(variables) {
     return Boolean(variables['GITHUB_ACTIONS']) && !OTHER_RUNNERS.some((name) => variables[name]);
@@ -1200,6 +1209,8 @@ function letters(signs, names) {
 const forms_SHORTEST = 8;
 /** More bytes have so many lines of base64 that their masks would slow down the runner. */
 const MOST_BYTES = 16_384;
+/** The fewest bytes that, with a newline, have more than one line of 64 characters in base64. */
+const SHORTEST_IN_LINES = 48;
 /** A folded line has 80 columns, of which the key and its indentation may take half. */
 const SHORTEST_FOLDED = 40;
 /** A last folded line that is not masked. */
@@ -1230,11 +1241,12 @@ function formsOfBytes(bytes) {
     const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), hex, hex.toUpperCase()];
     return [...new Set(forms)].filter((form) => form.length >= forms_SHORTEST);
 }
+/** A text that no program escapes: each form of `ESCAPED_FORMS` is the text itself. */
+const UNESCAPED = /^[\w.-]*$/;
 /** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
-    // No program escapes a letter, a digit or an underscore.
-    const forms = /^\w*$/.test(text) ? BYTE_FORMS : FORMS;
+    const forms = UNESCAPED.test(text) ? BYTE_FORMS : FORMS;
     return forms.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= forms_SHORTEST && form !== text);
 }
 /** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
@@ -1246,7 +1258,8 @@ function toBase64url(base64) {
 }
 /** Returns the lines of base64 as tools wrap it, for bytes with and without a newline after them. */
 function base64Lines(bytes) {
-    const texts = bytes.length > MOST_BYTES ? [] : [bytes, Buffer.concat([bytes, Buffer.from('\n')])];
+    const isOneLine = bytes.length < SHORTEST_IN_LINES;
+    const texts = isOneLine || bytes.length > MOST_BYTES ? [] : [bytes, Buffer.concat([bytes, Buffer.from('\n')])];
     return texts
         .map((text) => text.toString('base64'))
         .flatMap((base64) => [/.{1,64}/g, /.{1,76}/g].map((line) => base64.match(line) ?? []))
@@ -1787,12 +1800,16 @@ function appendEntries(file, entries) {
 var untrusted_text = __nccwpck_require__(540);
 ;// CONCATENATED MODULE: ./lib/runner/log.js
 
-/** Creates a log that removes our own secrets from each message before it prints the message. */
-function createLog(redact, printer) {
+/**
+ * Creates a log that removes our own secrets from each message before it prints the message.
+ *
+ * Without debugging, the runner would drop each debug line; this log drops it before the search for secrets.
+ */
+function createLog(redact, printer, isDebug) {
     const safe = (print) => (message) => print((0,untrusted_text/* reveal */._c)(message, redact));
     const { debug, info, notice, warning, startGroup, endGroup } = printer;
     return {
-        debug: safe(debug),
+        debug: isDebug ? safe(debug) : () => { },
         info: safe(info),
         notice: safe(notice),
         warning: safe(warning),
@@ -2300,7 +2317,7 @@ function createStep(variables, stdout) {
     const ports = {
         mask,
         isMasked,
-        log: createLog(redact, printer),
+        log: createLog(redact, printer, showsDebug(variables)),
         isCancelled: () => false,
         track: (_part, work) => work(),
         now: () => new Date(),
@@ -2314,6 +2331,10 @@ function createStep(variables, stdout) {
         readState: () => ({ state: (0,state/* parseState */.Bu)(toolkit_getState(state/* STATE_NAME */.sf)), temp: variables['RUNNER_TEMP'] ?? '' }),
         restore: (saved) => restoreVariables(saved, variables),
     };
+}
+/** Other runners have no common variable for debugging. */
+function showsDebug(variables) {
+    return variables['RUNNER_DEBUG'] === '1' || !isGitHubRunner(variables);
 }
 function restoreVariables(saved, variables) {
     const unchanged = saved.filter(({ name, value }) => variables[name] === value);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { unusableAnswer } from './failure.js';
+import type { Readable } from 'node:stream';
+import { cutShort, ExplainedError, unusableAnswer } from './failure.js';
 
 /** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
 const BODY_LIMIT = 10 * 1024 * 1024;
@@ -8,6 +9,8 @@ const BODY_LIMIT = 10 * 1024 * 1024;
 export function statusOf({ statusCode = 0 }: IncomingMessage): number {
   return statusCode;
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads a body to its end, decompressed, and calls `onPart` for each part that arrives.
@@ -18,36 +21,35 @@ export function statusOf({ statusCode = 0 }: IncomingMessage): number {
  * @throws ExplainedError if the body is cut short, larger than 10 MiB, damaged or not UTF-8
  */
 export async function readBody(message: IncomingMessage, onPart = () => {}): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of await bodyOf(message, onPart)) {
-    size += chunk.length;
-    if (size > BODY_LIMIT) {
-      throw unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`);
-    }
-    chunks.push(chunk);
-  }
+  const coding = message.headers['content-encoding']?.trim() || 'identity';
+  const body = /^identity$/i.test(coding)
+    ? message
+    : (await import('./content-coding.js')).decodeBody(message, coding, onPart);
+  const bytes = await collect(body, onPart);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return utf8.decode(bytes);
   } catch (error) {
     throw unusableAnswer('the body is not UTF-8', { cause: error });
   }
 }
 
-/** Returns the parts of a body, decompressed. */
-async function bodyOf(message: IncomingMessage, onPart: () => void): Promise<AsyncGenerator<Buffer>> {
-  const parts = partsOf(message, onPart);
-  const coding = message.headers['content-encoding']?.trim() || 'identity';
-  return /^identity$/i.test(coding) ? parts : (await import('./content-coding.js')).decodeBody(parts, coding);
-}
-
-async function* partsOf(message: IncomingMessage, onPart: () => void): AsyncGenerator<Buffer> {
-  try {
-    for await (const chunk of message) {
+/** Collects the parts of a body by events: an async iterator costs more than the rest of a short answer. */
+function collect(body: Readable, onPart: () => void): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve, reject) => {
+    const fail = (error?: unknown) => reject(error instanceof ExplainedError ? error : cutShort(error));
+    body.on('data', (part: Buffer) => {
       onPart();
-      yield chunk;
-    }
-  } catch (error) {
-    throw unusableAnswer('the body was cut short', { cause: error, passes: true });
-  }
+      size += part.length;
+      parts.push(part);
+      if (size > BODY_LIMIT) {
+        body.destroy(unusableAnswer(`the body is larger than ${BODY_LIMIT / 1024 / 1024} MiB`));
+      }
+    });
+    body.on('end', () => resolve(Buffer.concat(parts)));
+    body.on('error', fail);
+    // Only for a body without its end: an error takes time to make.
+    body.on('close', () => void (body.readableEnded || fail()));
+  });
 }

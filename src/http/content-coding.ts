@@ -1,7 +1,8 @@
-import { pipeline, type Transform } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import { pipeline, Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { quote } from '../untrusted-text.js';
-import { ExplainedError, unusableAnswer } from './failure.js';
+import { cutShort, ExplainedError, unusableAnswer } from './failure.js';
 
 /** Makes a stream that decompresses a body, whose first byte is known. */
 type Decoder = (first: number | undefined) => Transform;
@@ -16,13 +17,28 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
 ]);
 
 /**
- * Decompresses a body part by part, so that a reader can stop at any size.
+ * Decompresses a body part by part, so that a reader can stop at any size. Calls `onPart` for each part that arrives.
  *
  * This module is loaded on demand: no request accepts a coding, so few bodies have one.
  *
- * @throws ExplainedError if the coding is unknown, or the body is damaged
+ * The stream fails with an ExplainedError if the coding is unknown, or the body is damaged or cut short.
  */
-export async function* decodeBody(body: AsyncGenerator<Buffer>, coding: string): AsyncGenerator<Buffer> {
+export function decodeBody(message: IncomingMessage, coding: string, onPart: () => void): Readable {
+  return Readable.from(decodedParts(partsOf(message, onPart), coding));
+}
+
+async function* partsOf(message: IncomingMessage, onPart: () => void): AsyncGenerator<Buffer> {
+  try {
+    for await (const part of message) {
+      onPart();
+      yield part;
+    }
+  } catch (error) {
+    throw cutShort(error);
+  }
+}
+
+async function* decodedParts(body: AsyncGenerator<Buffer>, coding: string): AsyncGenerator<Buffer> {
   const decoder = DECODERS.get(coding.toLowerCase());
   if (decoder === undefined) {
     throw unusableAnswer(`the body is compressed in a way that the action does not support (${quote(coding)})`);

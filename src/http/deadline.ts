@@ -27,27 +27,34 @@ export function startDeadline(seconds: number): Deadline {
   const end = monotonic() + seconds * 1000;
   const left = () => Math.max(0, end - monotonic());
   const timers = new Set<NodeJS.Timeout>();
+  /** What fails if the deadline comes. One timer for all: a run can have thousands of requests. */
+  const bounded = new Set<() => void>();
   const start = (ms: number, run: () => void) => {
     const timer = setTimeout(() => {
       timers.delete(timer);
       run();
     }, ms);
     timers.add(timer);
-    return timer;
   };
-  start(seconds * 1000, () => {});
+  start(seconds * 1000, () => {
+    for (const expire of bounded) {
+      expire();
+    }
+  });
   return {
     seconds,
     left,
-    async bound(work, late) {
-      let timer: NodeJS.Timeout | undefined;
-      const expired = new Promise<never>((_resolve, reject) => {
-        timer = start(left(), () => reject(late()));
-      });
-      // Work that is done only after a long computation of this process is late, too.
-      return Promise.race(left() === 0 ? [expired] : [work, expired]).finally(() => clearTimeout(timer));
-    },
-    sleep: (ms) => new Promise((resolve) => void start(ms, resolve)),
+    bound: (work, late) =>
+      new Promise((resolve, reject) => {
+        const expire = () => reject(late());
+        // Work that is done only after a long computation of this process is late, too.
+        if (left() === 0) {
+          expire();
+        }
+        bounded.add(expire);
+        work.then(resolve, reject).finally(() => bounded.delete(expire));
+      }),
+    sleep: (ms) => new Promise((resolve) => start(ms, resolve)),
     close: () => timers.forEach(clearTimeout),
   };
 }

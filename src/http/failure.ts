@@ -30,6 +30,11 @@ export function unusableAnswer(why: string, { passes = false, cause }: { passes?
   return new ExplainedError({ code: 'response_invalid', what: 'got an unusable answer', why, passes }, cause);
 }
 
+/** Makes the error for an answer without its end. */
+export function cutShort(cause: unknown): ExplainedError {
+  return unusableAnswer('the body was cut short', { cause, passes: true });
+}
+
 /** The result of one try of a request: an answer or a failure. */
 export type Outcome =
   | { readonly response: HttpResponse; readonly retryAfterMs: number | undefined }

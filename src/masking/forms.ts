@@ -6,6 +6,9 @@ export const SHORTEST = 8;
 /** More bytes have so many lines of base64 that their masks would slow down the runner. */
 const MOST_BYTES = 16_384;
 
+/** The fewest bytes that, with a newline, have more than one line of 64 characters in base64. */
+const SHORTEST_IN_LINES = 48;
+
 /** A folded line has 80 columns, of which the key and its indentation may take half. */
 const SHORTEST_FOLDED = 40;
 
@@ -43,11 +46,13 @@ export function formsOfBytes(bytes: Buffer): string[] {
   return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
 
+/** A text that no program escapes: each form of `ESCAPED_FORMS` is the text itself. */
+const UNESCAPED = /^[\w.-]*$/;
+
 /** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 export function derivedForms(text: string): string[] {
   const wellFormed = text.toWellFormed();
-  // No program escapes a letter, a digit or an underscore.
-  const forms = /^\w*$/.test(text) ? BYTE_FORMS : FORMS;
+  const forms = UNESCAPED.test(text) ? BYTE_FORMS : FORMS;
   return forms.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
 }
 
@@ -62,7 +67,8 @@ function toBase64url(base64: string): string {
 
 /** Returns the lines of base64 as tools wrap it, for bytes with and without a newline after them. */
 function base64Lines(bytes: Buffer): string[] {
-  const texts = bytes.length > MOST_BYTES ? [] : [bytes, Buffer.concat([bytes, Buffer.from('\n')])];
+  const isOneLine = bytes.length < SHORTEST_IN_LINES;
+  const texts = isOneLine || bytes.length > MOST_BYTES ? [] : [bytes, Buffer.concat([bytes, Buffer.from('\n')])];
   return texts
     .map((text) => text.toString('base64'))
     .flatMap((base64) => [/.{1,64}/g, /.{1,76}/g].map((line) => base64.match(line) ?? []))

@@ -10,12 +10,16 @@ export interface Printer extends Omit<Log, 'group'> {
   readonly endGroup: () => void;
 }
 
-/** Creates a log that removes our own secrets from each message before it prints the message. */
-export function createLog(redact: Redact, printer: Printer): Log {
+/**
+ * Creates a log that removes our own secrets from each message before it prints the message.
+ *
+ * Without debugging, the runner would drop each debug line; this log drops it before the search for secrets.
+ */
+export function createLog(redact: Redact, printer: Printer, isDebug: boolean): Log {
   const safe = (print: (text: string) => void) => (message: string) => print(reveal(message, redact));
   const { debug, info, notice, warning, startGroup, endGroup } = printer;
   return {
-    debug: safe(debug),
+    debug: isDebug ? safe(debug) : () => {},
     info: safe(info),
     notice: safe(notice),
     warning: safe(warning),

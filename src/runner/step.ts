@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { idTokenRequestOf, type Variables } from '../machine/environment.js';
+import { idTokenRequestOf, isGitHubRunner, type Variables } from '../machine/environment.js';
 import { createActReader } from '../masking/act.js';
 import { createMasker, type Masker } from '../masking/masker.js';
 import { githubReader } from '../masking/masks.js';
@@ -33,7 +33,7 @@ export function createStep(variables: Variables, stdout: NodeJS.WriteStream): St
   const ports = {
     mask,
     isMasked,
-    log: createLog(redact, printer),
+    log: createLog(redact, printer, showsDebug(variables)),
     isCancelled: () => false,
     track: <T>(_part: RunPart, work: () => Promise<T>) => work(),
     now: () => new Date(),
@@ -47,6 +47,11 @@ export function createStep(variables: Variables, stdout: NodeJS.WriteStream): St
     readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
     restore: (saved) => restoreVariables(saved, variables),
   };
+}
+
+/** Other runners have no common variable for debugging. */
+function showsDebug(variables: Variables): boolean {
+  return variables['RUNNER_DEBUG'] === '1' || !isGitHubRunner(variables);
 }
 
 function restoreVariables(saved: State['variables'], variables: Variables): void {

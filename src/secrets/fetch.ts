@@ -6,10 +6,10 @@ import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
 import { quote } from '../untrusted-text.js';
 import { type Decrypted, decrypt } from './decrypt.js';
-import { nameOfMatch } from './match.js';
+import { type Match, nameOfMatch } from './match.js';
 import { adviceFor } from './missing.js';
 import { listRefusal } from './refusals.js';
-import { givesKey, resolveRequests } from './resolve.js';
+import { givesKey, groupBy, resolveRequests } from './resolve.js';
 import { type Result, selectResults } from './result.js';
 import * as api from './settings-api.js';
 
@@ -52,11 +52,11 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
   const named = matches.filter(({ request }) => !request.allFields && !isListing(request, plan));
   const names = named.map((match) => ({ sink: match.request.sink, name: nameOfMatch(match) }));
   checkNames(names, settings);
-  const keys = [...new Set(matches.map(({ key }) => key))];
+  const byKey = groupBy(matches, ({ key }) => key);
   const decrypted = new Map<string, Decrypted>();
-  const decryptOne = async (key: string) => {
-    const entry = entries.find((one) => one.key === key);
-    const requests = matches.flatMap((match) => (match.key === key ? [match.request] : []));
+  const decryptOne = async ([key, uses]: readonly [string, readonly Match[]]) => {
+    const entry = uses[0]?.entry;
+    const requests = uses.map(({ request }) => request);
     const use = { lines: requests.map(({ line }) => line), optional: requests.every(({ optional }) => optional) };
     const tried = { tokenWorked: needsList };
     const found = await decrypt({ ...access, ...tried, key, entry, ...use, plainFields }, ports);
@@ -64,14 +64,14 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
       decrypted.set(key, found);
     }
   };
-  await ports.track('decrypt', () => inParallel(keys, decryptOne));
+  await ports.track('decrypt', () => inParallel([...byKey], decryptOne));
   const results = matches.flatMap((match) => {
     const found = decrypted.get(match.key);
     return found === undefined ? [] : selectResults({ match, ...found }, plainFields, ports);
   });
   const used = new Set(results.map(({ match }) => match.key)).size;
   ports.log.info(describeDecrypted(decrypted.size, used, api.describeOwner(owner)));
-  return { results, unnamed: needsList ? entries.filter(({ key }) => !keys.includes(key)).length : undefined };
+  return { results, unnamed: needsList ? entries.filter(({ key }) => !byKey.has(key)).length : undefined };
 }
 
 function describeDecrypted(all: number, used: number, owner: string): string {

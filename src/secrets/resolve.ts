@@ -9,6 +9,35 @@ import { isKey, type SecretEntry } from './settings-api.js';
 /** The most Secrets that one line may match. */
 const MOST_MATCHES = 1000;
 
+/** The Secrets of the list, and where to find each. */
+interface Catalog {
+  readonly entries: readonly SecretEntry[];
+  readonly byKey: ReadonlyMap<string, SecretEntry>;
+  readonly byId: ReadonlyMap<string, SecretEntry>;
+  readonly byName: ReadonlyMap<string, readonly SecretEntry[]>;
+}
+
+function catalogOf(entries: readonly SecretEntry[]): Catalog {
+  // The first of several entries with one key or ID has priority.
+  const last = entries.toReversed();
+  return {
+    entries,
+    byKey: new Map(last.map((entry) => [entry.key, entry])),
+    byId: new Map(last.map((entry) => [entry.id, entry])),
+    byName: groupBy(entries, ({ name }) => name),
+  };
+}
+
+/** Groups items in their order; Node 20 has no `Map.groupBy`. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    group === undefined ? groups.set(keyOf(item), [item]) : group.push(item);
+  }
+  return groups;
+}
+
 /** What the requests name, and which optional requests name nothing. */
 interface Resolution {
   readonly matches: readonly Match[];
@@ -27,8 +56,8 @@ export function givesKey(request: SecretRequest): boolean {
  * @throws ActionError secret_not_found for all missing Secrets and all lines in another notation, secret_ambiguous, input_invalid for too many matches
  */
 export function resolveRequests(requests: readonly SecretRequest[], known: KnownSecrets, plan = false): Resolution {
-  const { entries } = known;
-  const found = requests.map((request) => ({ request, matches: matchesOf(request, entries, plan) }));
+  const catalog = catalogOf(known.entries);
+  const found = requests.map((request) => ({ request, matches: matchesOf(request, catalog, plan) }));
   const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
   const lookups = found.map(({ request, matches }) => ({ request, isFound: matches.length > 0 }));
   const error = missingError(lookups, known);
@@ -38,15 +67,16 @@ export function resolveRequests(requests: readonly SecretRequest[], known: Known
   return { matches: found.flatMap(({ matches }) => matches), absent };
 }
 
-function matchesOf(request: SecretRequest, entries: readonly SecretEntry[], plan: boolean): Match[] {
+function matchesOf(request: SecretRequest, catalog: Catalog, plan: boolean): Match[] {
+  const { entries } = catalog;
   const byKey = keyIn(request);
   if (byKey !== undefined) {
-    const entry = entries.find(({ key }) => key === byKey.key);
+    const entry = catalog.byKey.get(byKey.key);
     return [{ request, ...byKey, entry, starred: undefined, byPattern: false }];
   }
   const byPattern = isPattern(request);
   for (const { text, field } of splits(request)) {
-    const found = byPattern ? findPattern(text, entries) : findOne(text, request, entries);
+    const found = byPattern ? findPattern(text, entries) : findOne(text, request, catalog);
     if (found.length > 0 && field !== undefined && isNotationInField(request, field, entries)) {
       return [];
     }
@@ -80,9 +110,9 @@ function splits({ selector, quoted, field }: SecretRequest): Split[] {
 
 type Found = Pick<Match, 'starred'> & { readonly entry: SecretEntry };
 
-function findOne(text: string, { quoted }: SecretRequest, entries: readonly SecretEntry[]): Found[] {
-  const byHandle = entries.find(({ key }) => key === text) ?? entries.find(({ id }) => id === text);
-  const found = quoted || byHandle === undefined ? entries.filter(({ name }) => name === text) : [byHandle];
+function findOne(text: string, { quoted }: SecretRequest, { byKey, byId, byName }: Catalog): Found[] {
+  const byHandle = byKey.get(text) ?? byId.get(text);
+  const found = quoted || byHandle === undefined ? (byName.get(text) ?? []) : [byHandle];
   return found.map((entry) => ({ entry, starred: undefined }));
 }
 
