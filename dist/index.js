@@ -2295,40 +2295,42 @@ const HTML_SIGNS = [
     ['&quot;'], // an attribute in double quotes
     [], // a text between tags
 ];
+/** What is printable in ASCII, except letters, digits and `-._`. */
+const BEYOND_WORDS = ' !"#$%&\'()*+,/:;<=>?@[\\]^`{|}~';
 /** The forms that replace single characters, with the spellings of the programs that write them. */
 const ESCAPED_FORMS = [
     // JavaScript and Java; Python's quote_plus and Go's QueryEscape; PHP's urlencode; .NET's UrlEncode.
-    form('form encoding', ...[' *', ' ~', ' ', ' !()*'].map(percent).flatMap(bothCases)),
+    form('form encoding', BEYOND_WORDS, ...[' *', ' ~', ' ', ' !()*'].map(percent).flatMap(bothCases)),
     // JavaScript; RFC 3986; Python's quote.
-    form('URI encoding', ...["!'()*~", '~', '~/'].map(percent).flatMap(bothCases)),
+    form('URI encoding', BEYOND_WORDS, ...["!'()*~", '~', '~/'].map(percent).flatMap(bothCases)),
     // Go's PathEscape, path and user info; the user info of browsers and Node, which keep a percent sign.
-    form('part of a URL', ...['~$&+:=@', '~$&+,/:;=@', '~$&+,;=', "~!$%&'()*+,"].map(percent)),
-    form('JSON', json()),
-    form('JSON in JSON', inTurn(json(), json())),
-    form('JSON in ASCII', json('\x7f-\uffff'), json('\x7f-\uffff', upperCase(unicode))),
-    form('JSON of Go', json('<>&\u2028\u2029')),
-    form('JSON of PHP', json('/\x80-\uffff'), json('/\u2028\u2029')),
-    form('JSON of .NET', json("'&+<>`\x7f-\uffff", upperCase(unicode), DOTNET_ESCAPES)),
-    form('JSON of Gson', json("'&<=>\u2028\u2029")),
+    form('part of a URL', BEYOND_WORDS, ...['~$&+:=@', '~$&+,/:;=@', '~$&+,;=', "~!$%&'()*+,"].map(percent)),
+    form('JSON', '"\\', json()),
+    form('JSON in JSON', '"\\', inTurn(json(), json())),
+    form('JSON in ASCII', '"\\', json('\x7f-\uffff'), json('\x7f-\uffff', upperCase(unicode))),
+    form('JSON of Go', '"\\<>&', json('<>&\u2028\u2029')),
+    form('JSON of PHP', '"\\/', json('/\x80-\uffff'), json('/\u2028\u2029')),
+    form('JSON of .NET', '"\\\'&+<>`', json("'&+<>`\x7f-\uffff", upperCase(unicode), DOTNET_ESCAPES)),
+    form('JSON of Gson', '"\\\'&<=>', json("'&<=>\u2028\u2029")),
     // Python's ElementTree writes XML in ASCII.
-    form('HTML and XML', ...HTML_SIGNS.map((names) => entities(names)), entities([], /[&<>]|[^\0-\x7f]/gu)),
+    form('HTML and XML', '&<>"\'+', ...HTML_SIGNS.map((names) => entities(names)), entities([], /[&<>]|[^\0-\x7f]/gu)),
     // Python escapes a single quote only in a text that also contains a double quote.
-    form('repr of Python', ...[/[\\\p{C}]|(?! )\p{Z}/gu, /['\\\p{C}]|(?! )\p{Z}/gu].map(python)),
-    form('repr of bytes in Python', ...[/[^ -[\]-~]/gu, /[^ -&(-[\]-~]/gu].map(pythonBytes)),
-    form('YAML in double quotes', ...YAML_STRINGS),
+    form('repr of Python', "'\\", ...[/[\\\p{C}]|(?! )\p{Z}/gu, /['\\\p{C}]|(?! )\p{Z}/gu].map(python)),
+    form('repr of bytes in Python', "'\\", ...[/[^ -[\]-~]/gu, /[^ -&(-[\]-~]/gu].map(pythonBytes)),
+    form('YAML in double quotes', '"\\', ...YAML_STRINGS),
     // Bash, also under `set -x`; Python's shlex; dash, which writes adjacent quotes in one pair of double quotes.
-    form('single quotes of bash', (text) => text.replaceAll("'", "'\\''")),
-    form('single quotes of dash', (text) => text.replaceAll("'", `'"'"'`), (text) => text.replace(/'+/g, `'"$&"'`)),
-    form('double quotes of a shell', backslashed(/["$`\\]/g)),
-    form('printf %q of bash', backslashed(/[\t !"$&'()*,;<>?[\\\]^`{|}]|(?<=[:=])~/g)),
+    form('single quotes of bash', "'", (text) => text.replaceAll("'", "'\\''")),
+    form('single quotes of dash', "'", (text) => text.replaceAll("'", `'"'"'`), (text) => text.replace(/'+/g, `'"$&"'`)),
+    form('double quotes of a shell', '"$`\\', backslashed(/["$`\\]/g)),
+    form('printf %q of bash', BEYOND_WORDS, backslashed(/[\t !"$&'()*,;<>?[\\\]^`{|}]|(?<=[:=])~/g)),
     // Bash writes `$'…'` for what its locale cannot print. In the C locale, these are all characters that are not ASCII. In a
     // UTF-8 locale, these are control characters, line separators and unassigned code points (measured with bash 5.2).
-    form("$'…' of bash", ...[/[^ -~]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map(ansiC)),
+    form("$'…' of bash", "'\\", ...[/[^ -~]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map(ansiC)),
     // PowerShell also reads typographic quotes as quotes. CSV doubles double quotes.
-    form('doubled quotes', ...[/['‘’‚‛]/g, /["“”„]/g].map(doubled)),
+    form('doubled quotes', `'"`, ...[/['‘’‚‛]/g, /["“”„]/g].map(doubled)),
 ];
-function form(name, ...spellings) {
-    return { name, of: (text) => spellings.map((spelling) => spelling(text)) };
+function form(name, signs, ...spellings) {
+    return { name, signs, of: (text) => spellings.map((spelling) => spelling(text)) };
 }
 /** Creates a percent encoding that keeps letters, digits, `-._` and the characters in `kept`; a blank in it becomes `+`. */
 function percent(kept) {
@@ -2413,13 +2415,19 @@ function formsOfBytes(bytes) {
     const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), hex, hex.toUpperCase()];
     return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
-/** A text that no program escapes: each form of `ESCAPED_FORMS` is the text itself. */
-const UNESCAPED = /^[\w.-]*$/;
 /** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
-    const forms = UNESCAPED.test(text) ? BYTE_FORMS : FORMS;
+    const forms = [...BYTE_FORMS, ...escapedForms(wellFormed)];
     return forms.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
+}
+/** Leaves out the forms that would return the text itself: their patterns take longer than all other masks of a usual text. */
+function escapedForms(text) {
+    if (!/^[ -~]*$/.test(text)) {
+        return _escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCAPED_FORMS */ .Ek;
+    }
+    const signs = [...new Set(text.replace(/\w/g, ''))];
+    return signs.length === 0 ? [] : _escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCAPED_FORMS */ .Ek.filter((form) => signs.some((sign) => form.signs.includes(sign)));
 }
 /** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes) {
@@ -2443,7 +2451,8 @@ function withoutPadding(line) {
 }
 /** Returns masks that together hide a line wherever PyYAML folds it: at blanks, and in double quotes also after each escape. */
 function foldedText(text) {
-    if (text.length <= SHORTEST_FOLDED || /^[[{]|[\r\n]|-----BEGIN /.test(text)) {
+    const isUnfolded = text.length <= SHORTEST_FOLDED || /^[!-~]*$/.test(text);
+    if (isUnfolded || /^[[{]|[\r\n]|-----BEGIN /.test(text)) {
         // The leaves and lines of a document, and the runs of a PEM block, are texts of their own.
         return [];
     }
@@ -2500,25 +2509,28 @@ var pem = __nccwpck_require__(7437);
 const LONGEST = 128 * 1024;
 /** What separates the pairs of a line, apart from a line with only one pair. */
 const SEPARATORS = [/;/, /[?&]/, /[,{}[\]]/, /\s+/];
-/** The other places of a secret in a line. No pattern reads a character more than a few times, however long the line is. */
+/**
+ * The other places of a secret in a line, each with a text without which it does not occur. No pattern reads a character more than
+ * a few times, however long the line is.
+ */
 const PLACES = [
     // What follows a word: `password x` in .netrc, whatever it looks like; `Bearer x` in a header.
-    /^(?:(?:machine|login|account)\s+\S+\s+|default\s+)*(?<key>password)\s+(?<text>\S+)/g,
-    /(?:pass|pwd|token|secret|key|bearer|basic)[\w-]{0,30}["']?\s+(?<text>\S+)/gi,
+    ['password', /^(?:(?:machine|login|account)\s+\S+\s+|default\s+)*(?<key>password)\s+(?<text>\S+)/g],
+    ['', /(?:pass|pwd|token|secret|key|bearer|basic)[\w-]{0,30}["']?\s+(?<text>\S+)/gi],
     // A quoted text, which can contain separators. A quoted key has a separator after it.
-    /\\.|"(?<text>(?:\\.|""|[^"\\])*)"?(?<isKey>\s*[:=])?/gs,
-    /'(?<text>(?:'\\''|''|[^'])*)'?(?<isKey>\s*[:=])?/g,
+    ['"', /\\.|"(?<text>(?:\\.|""|[^"\\])*)"?(?<isKey>\s*[:=])?/gs],
+    ["'", /'(?<text>(?:'\\''|''|[^'])*)'?(?<isKey>\s*[:=])?/g],
     // Braces of ODBC.
-    /=\{(?<text>[^{}]*)\}/g,
+    ['={', /=\{(?<text>[^{}]*)\}/g],
     // An item of a list in YAML that is not a pair, and the end of a quoted text of several lines.
-    /^(?:-\s+)+(?![\w.-]+:\s)(?<text>.*)/g,
-    /^(?<text>[^"']+)["'][;,]?$/g,
+    ['-', /^(?:-\s+)+(?![\w.-]+:\s)(?<text>.*)/g],
+    ['', /^(?<text>[^"']+)["'][;,]?$/g],
     // An element of XML.
-    /<(?<key>[^<>]*)>(?<text>[^<]+)/g,
-    /<!\[CDATA\[(?<text>[^\]]*)/g,
+    ['<', /<(?<key>[^<>]*)>(?<text>[^<]+)/g],
+    ['<!', /<!\[CDATA\[(?<text>[^\]]*)/g],
     // The user information of a URL, and its user alone, which can be a token; the password after `user/`, as Oracle writes it.
-    /\/(?<text>[^\s/"<>]+)@/g,
-    /\/\/(?<text>[^\s/"<>:@]+):(?=[^\s/"<>]*@)/g,
+    ['@', /\/(?<text>[^\s/"<>]+)@/g],
+    ['@', /\/\/(?<text>[^\s/"<>:@]+):(?=[^\s/"<>]*@)/g],
 ];
 const XML_SIGNS = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 /** How programs read a value: as it is, without escapes or doubled quotes, or decoded from a URL or XML. */
@@ -2533,7 +2545,7 @@ const READINGS = [
 /** Lists the values in a line, each as every program reads it. */
 function valuesIn(line) {
     const segments = new Set([line, ...SEPARATORS.flatMap((separator) => line.split(separator))]);
-    const places = PLACES.flatMap((place) => Array.from(line.matchAll(place), ({ groups }) => groups ?? {}));
+    const places = PLACES.flatMap(([needs, pattern]) => line.includes(needs) ? Array.from(line.matchAll(pattern), ({ groups }) => groups ?? {}) : []);
     const values = [
         ...[...segments].flatMap(pairsIn),
         ...itemsIn(line),
@@ -2541,7 +2553,10 @@ function valuesIn(line) {
         ...(/&\w+;/.test(line) ? [{ text: line }] : []),
         ...places.filter(({ isKey }) => isKey === undefined),
     ];
-    return values.flatMap(({ key = '', text = '' }) => text.length > LONGEST ? [] : READINGS.map((read) => ({ text: read(text), named: pem/* SECRET_NAME */.J4.test(key) })));
+    return values.flatMap(({ key = '', text = '' }) => text.length > LONGEST ? [] : readingsOf(text).map((one) => ({ text: one, named: pem/* SECRET_NAME */.J4.test(key) })));
+}
+function readingsOf(text) {
+    return /[\\'"%+&]/.test(text) ? READINGS.map((read) => read(text)) : [text];
 }
 /** Reads the items of a list after a name, such as `tokens: [a, b]` or `TOKENS=a,b`. */
 function itemsIn(line) {
@@ -2629,8 +2644,8 @@ function partsIn({ text, named }) {
 /** Decodes base64, also over several lines; returns an empty text for anything else, such as a token. */
 function decoded(text) {
     const bytes = Buffer.from(/^[\w+/=\s-]+$/.test(text) ? text : '', 'base64');
-    const result = bytes.toString('utf8');
-    return (0,external_node_buffer_namespaceObject.isUtf8)(bytes) && !/[^\P{Cc}\t\r\n]/u.test(result) ? result : '';
+    const result = (0,external_node_buffer_namespaceObject.isUtf8)(bytes) ? bytes.toString('utf8') : '';
+    return /[^\P{Cc}\t\r\n]/u.test(result) ? '' : result;
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/masks.js
@@ -2767,6 +2782,9 @@ const SECRET_NAME = /pass|pwd|token|secret|key(?:s|(?![a-z]))/i;
  * A comment such as `# password: x` makes the text a secret.
  */
 function isPublicPem(text) {
+    if (!text.includes('-----BEGIN ')) {
+        return false;
+    }
     // An underlined title is as long as its line; anything else above a block could be a secret.
     const rest = text.replace(PUBLIC_BLOCK, (block, title = '', line = '') => title.length === line.length ? '' : block);
     const isHarmless = (line) => /^\s*(?:#.*)?$/.test(line) && !SECRET_NAME.test(line.slice(0, line.search(/[:=]/) + 1));
@@ -2780,7 +2798,8 @@ function isPublicPem(text) {
  * @see https://www.rfc-editor.org/rfc/rfc7468#section-2
  */
 function pemRuns(text) {
-    return [...text.matchAll(BODY)]
+    const blocks = text.includes('-----BEGIN ') ? text.matchAll(BODY) : [];
+    return [...blocks]
         .flatMap(([, body = '']) => body.split(/\s+|\\r|\\n/))
         .flatMap((run) => [run, ...(run.match(/.{1,64}/g) ?? [])]);
 }

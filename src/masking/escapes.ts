@@ -4,6 +4,12 @@ export interface Form {
   readonly of: (text: string) => readonly string[];
 }
 
+/** A form that replaces single characters. */
+export interface EscapedForm extends Form {
+  /** The ASCII characters that it may replace: a printable text in ASCII without any of them stays as it is. */
+  readonly signs: string;
+}
+
 /** A function that writes a text, or one character of it, as some programs do. */
 type Spelling = (text: string) => string;
 
@@ -59,45 +65,49 @@ const HTML_SIGNS = [
   [], // a text between tags
 ] as const;
 
+/** What is printable in ASCII, except letters, digits and `-._`. */
+const BEYOND_WORDS = ' !"#$%&\'()*+,/:;<=>?@[\\]^`{|}~';
+
 /** The forms that replace single characters, with the spellings of the programs that write them. */
-export const ESCAPED_FORMS: readonly Form[] = [
+export const ESCAPED_FORMS: readonly EscapedForm[] = [
   // JavaScript and Java; Python's quote_plus and Go's QueryEscape; PHP's urlencode; .NET's UrlEncode.
-  form('form encoding', ...[' *', ' ~', ' ', ' !()*'].map(percent).flatMap(bothCases)),
+  form('form encoding', BEYOND_WORDS, ...[' *', ' ~', ' ', ' !()*'].map(percent).flatMap(bothCases)),
   // JavaScript; RFC 3986; Python's quote.
-  form('URI encoding', ...["!'()*~", '~', '~/'].map(percent).flatMap(bothCases)),
+  form('URI encoding', BEYOND_WORDS, ...["!'()*~", '~', '~/'].map(percent).flatMap(bothCases)),
   // Go's PathEscape, path and user info; the user info of browsers and Node, which keep a percent sign.
-  form('part of a URL', ...['~$&+:=@', '~$&+,/:;=@', '~$&+,;=', "~!$%&'()*+,"].map(percent)),
-  form('JSON', json()),
-  form('JSON in JSON', inTurn(json(), json())),
-  form('JSON in ASCII', json('\x7f-\uffff'), json('\x7f-\uffff', upperCase(unicode))),
-  form('JSON of Go', json('<>&\u2028\u2029')),
-  form('JSON of PHP', json('/\x80-\uffff'), json('/\u2028\u2029')),
-  form('JSON of .NET', json("'&+<>`\x7f-\uffff", upperCase(unicode), DOTNET_ESCAPES)),
-  form('JSON of Gson', json("'&<=>\u2028\u2029")),
+  form('part of a URL', BEYOND_WORDS, ...['~$&+:=@', '~$&+,/:;=@', '~$&+,;=', "~!$%&'()*+,"].map(percent)),
+  form('JSON', '"\\', json()),
+  form('JSON in JSON', '"\\', inTurn(json(), json())),
+  form('JSON in ASCII', '"\\', json('\x7f-\uffff'), json('\x7f-\uffff', upperCase(unicode))),
+  form('JSON of Go', '"\\<>&', json('<>&\u2028\u2029')),
+  form('JSON of PHP', '"\\/', json('/\x80-\uffff'), json('/\u2028\u2029')),
+  form('JSON of .NET', '"\\\'&+<>`', json("'&+<>`\x7f-\uffff", upperCase(unicode), DOTNET_ESCAPES)),
+  form('JSON of Gson', '"\\\'&<=>', json("'&<=>\u2028\u2029")),
   // Python's ElementTree writes XML in ASCII.
-  form('HTML and XML', ...HTML_SIGNS.map((names) => entities(names)), entities([], /[&<>]|[^\0-\x7f]/gu)),
+  form('HTML and XML', '&<>"\'+', ...HTML_SIGNS.map((names) => entities(names)), entities([], /[&<>]|[^\0-\x7f]/gu)),
   // Python escapes a single quote only in a text that also contains a double quote.
-  form('repr of Python', ...[/[\\\p{C}]|(?! )\p{Z}/gu, /['\\\p{C}]|(?! )\p{Z}/gu].map(python)),
-  form('repr of bytes in Python', ...[/[^ -[\]-~]/gu, /[^ -&(-[\]-~]/gu].map(pythonBytes)),
-  form('YAML in double quotes', ...YAML_STRINGS),
+  form('repr of Python', "'\\", ...[/[\\\p{C}]|(?! )\p{Z}/gu, /['\\\p{C}]|(?! )\p{Z}/gu].map(python)),
+  form('repr of bytes in Python', "'\\", ...[/[^ -[\]-~]/gu, /[^ -&(-[\]-~]/gu].map(pythonBytes)),
+  form('YAML in double quotes', '"\\', ...YAML_STRINGS),
   // Bash, also under `set -x`; Python's shlex; dash, which writes adjacent quotes in one pair of double quotes.
-  form('single quotes of bash', (text) => text.replaceAll("'", "'\\''")),
+  form('single quotes of bash', "'", (text) => text.replaceAll("'", "'\\''")),
   form(
     'single quotes of dash',
+    "'",
     (text) => text.replaceAll("'", `'"'"'`),
     (text) => text.replace(/'+/g, `'"$&"'`),
   ),
-  form('double quotes of a shell', backslashed(/["$`\\]/g)),
-  form('printf %q of bash', backslashed(/[\t !"$&'()*,;<>?[\\\]^`{|}]|(?<=[:=])~/g)),
+  form('double quotes of a shell', '"$`\\', backslashed(/["$`\\]/g)),
+  form('printf %q of bash', BEYOND_WORDS, backslashed(/[\t !"$&'()*,;<>?[\\\]^`{|}]|(?<=[:=])~/g)),
   // Bash writes `$'…'` for what its locale cannot print. In the C locale, these are all characters that are not ASCII. In a
   // UTF-8 locale, these are control characters, line separators and unassigned code points (measured with bash 5.2).
-  form("$'…' of bash", ...[/[^ -~]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map(ansiC)),
+  form("$'…' of bash", "'\\", ...[/[^ -~]|['\\]/gu, /[\p{Cc}\p{Cn}\p{Zl}\p{Zp}'\\]/gu].map(ansiC)),
   // PowerShell also reads typographic quotes as quotes. CSV doubles double quotes.
-  form('doubled quotes', ...[/['‘’‚‛]/g, /["“”„]/g].map(doubled)),
+  form('doubled quotes', `'"`, ...[/['‘’‚‛]/g, /["“”„]/g].map(doubled)),
 ];
 
-function form(name: string, ...spellings: Spelling[]): Form {
-  return { name, of: (text) => spellings.map((spelling) => spelling(text)) };
+function form(name: string, signs: string, ...spellings: Spelling[]): EscapedForm {
+  return { name, signs, of: (text) => spellings.map((spelling) => spelling(text)) };
 }
 
 /** Creates a percent encoding that keeps letters, digits, `-._` and the characters in `kept`; a blank in it becomes `+`. */

@@ -46,14 +46,20 @@ export function formsOfBytes(bytes: Buffer): string[] {
   return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
 
-/** A text that no program escapes: each form of `ESCAPED_FORMS` is the text itself. */
-const UNESCAPED = /^[\w.-]*$/;
-
 /** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 export function derivedForms(text: string): string[] {
   const wellFormed = text.toWellFormed();
-  const forms = UNESCAPED.test(text) ? BYTE_FORMS : FORMS;
+  const forms = [...BYTE_FORMS, ...escapedForms(wellFormed)];
   return forms.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
+}
+
+/** Leaves out the forms that would return the text itself: their patterns take longer than all other masks of a usual text. */
+function escapedForms(text: string): readonly Form[] {
+  if (!/^[ -~]*$/.test(text)) {
+    return ESCAPED_FORMS;
+  }
+  const signs = [...new Set(text.replace(/\w/g, ''))];
+  return signs.length === 0 ? [] : ESCAPED_FORMS.filter((form) => signs.some((sign) => form.signs.includes(sign)));
 }
 
 /** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
@@ -82,7 +88,8 @@ function withoutPadding(line: string): string {
 
 /** Returns masks that together hide a line wherever PyYAML folds it: at blanks, and in double quotes also after each escape. */
 function foldedText(text: string): string[] {
-  if (text.length <= SHORTEST_FOLDED || /^[[{]|[\r\n]|-----BEGIN /.test(text)) {
+  const isUnfolded = text.length <= SHORTEST_FOLDED || /^[!-~]*$/.test(text);
+  if (isUnfolded || /^[[{]|[\r\n]|-----BEGIN /.test(text)) {
     // The leaves and lines of a document, and the runs of a PEM block, are texts of their own.
     return [];
   }

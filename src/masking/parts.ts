@@ -82,6 +82,6 @@ function partsIn({ text, named }: Part): Part[] {
 /** Decodes base64, also over several lines; returns an empty text for anything else, such as a token. */
 function decoded(text: string): string {
   const bytes = Buffer.from(/^[\w+/=\s-]+$/.test(text) ? text : '', 'base64');
-  const result = bytes.toString('utf8');
-  return isUtf8(bytes) && !/[^\P{Cc}\t\r\n]/u.test(result) ? result : '';
+  const result = isUtf8(bytes) ? bytes.toString('utf8') : '';
+  return /[^\P{Cc}\t\r\n]/u.test(result) ? '' : result;
 }

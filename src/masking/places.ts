@@ -9,25 +9,28 @@ const LONGEST = 128 * 1024;
 /** What separates the pairs of a line, apart from a line with only one pair. */
 const SEPARATORS = [/;/, /[?&]/, /[,{}[\]]/, /\s+/];
 
-/** The other places of a secret in a line. No pattern reads a character more than a few times, however long the line is. */
-const PLACES = [
+/**
+ * The other places of a secret in a line, each with a text without which it does not occur. No pattern reads a character more than
+ * a few times, however long the line is.
+ */
+const PLACES: readonly (readonly [needs: string, pattern: RegExp])[] = [
   // What follows a word: `password x` in .netrc, whatever it looks like; `Bearer x` in a header.
-  /^(?:(?:machine|login|account)\s+\S+\s+|default\s+)*(?<key>password)\s+(?<text>\S+)/g,
-  /(?:pass|pwd|token|secret|key|bearer|basic)[\w-]{0,30}["']?\s+(?<text>\S+)/gi,
+  ['password', /^(?:(?:machine|login|account)\s+\S+\s+|default\s+)*(?<key>password)\s+(?<text>\S+)/g],
+  ['', /(?:pass|pwd|token|secret|key|bearer|basic)[\w-]{0,30}["']?\s+(?<text>\S+)/gi],
   // A quoted text, which can contain separators. A quoted key has a separator after it.
-  /\\.|"(?<text>(?:\\.|""|[^"\\])*)"?(?<isKey>\s*[:=])?/gs,
-  /'(?<text>(?:'\\''|''|[^'])*)'?(?<isKey>\s*[:=])?/g,
+  ['"', /\\.|"(?<text>(?:\\.|""|[^"\\])*)"?(?<isKey>\s*[:=])?/gs],
+  ["'", /'(?<text>(?:'\\''|''|[^'])*)'?(?<isKey>\s*[:=])?/g],
   // Braces of ODBC.
-  /=\{(?<text>[^{}]*)\}/g,
+  ['={', /=\{(?<text>[^{}]*)\}/g],
   // An item of a list in YAML that is not a pair, and the end of a quoted text of several lines.
-  /^(?:-\s+)+(?![\w.-]+:\s)(?<text>.*)/g,
-  /^(?<text>[^"']+)["'][;,]?$/g,
+  ['-', /^(?:-\s+)+(?![\w.-]+:\s)(?<text>.*)/g],
+  ['', /^(?<text>[^"']+)["'][;,]?$/g],
   // An element of XML.
-  /<(?<key>[^<>]*)>(?<text>[^<]+)/g,
-  /<!\[CDATA\[(?<text>[^\]]*)/g,
+  ['<', /<(?<key>[^<>]*)>(?<text>[^<]+)/g],
+  ['<!', /<!\[CDATA\[(?<text>[^\]]*)/g],
   // The user information of a URL, and its user alone, which can be a token; the password after `user/`, as Oracle writes it.
-  /\/(?<text>[^\s/"<>]+)@/g,
-  /\/\/(?<text>[^\s/"<>:@]+):(?=[^\s/"<>]*@)/g,
+  ['@', /\/(?<text>[^\s/"<>]+)@/g],
+  ['@', /\/\/(?<text>[^\s/"<>:@]+):(?=[^\s/"<>]*@)/g],
 ];
 
 const XML_SIGNS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
@@ -46,7 +49,9 @@ const READINGS: readonly ((text: string) => string)[] = [
 /** Lists the values in a line, each as every program reads it. */
 export function valuesIn(line: string): Part[] {
   const segments = new Set([line, ...SEPARATORS.flatMap((separator) => line.split(separator))]);
-  const places = PLACES.flatMap((place) => Array.from(line.matchAll(place), ({ groups }) => groups ?? {}));
+  const places = PLACES.flatMap(([needs, pattern]) =>
+    line.includes(needs) ? Array.from(line.matchAll(pattern), ({ groups }) => groups ?? {}) : [],
+  );
   const values = [
     ...[...segments].flatMap(pairsIn),
     ...itemsIn(line),
@@ -55,8 +60,12 @@ export function valuesIn(line: string): Part[] {
     ...places.filter(({ isKey }) => isKey === undefined),
   ];
   return values.flatMap(({ key = '', text = '' }) =>
-    text.length > LONGEST ? [] : READINGS.map((read) => ({ text: read(text), named: SECRET_NAME.test(key) })),
+    text.length > LONGEST ? [] : readingsOf(text).map((one) => ({ text: one, named: SECRET_NAME.test(key) })),
   );
+}
+
+function readingsOf(text: string): readonly string[] {
+  return /[\\'"%+&]/.test(text) ? READINGS.map((read) => read(text)) : [text];
 }
 
 /** Reads the items of a list after a name, such as `tokens: [a, b]` or `TOKENS=a,b`. */

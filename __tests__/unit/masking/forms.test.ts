@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { ESCAPED_FORMS } from '../../../src/masking/escapes.js';
 import { derivedForms, FORMS, formsOfBytes } from '../../../src/masking/forms.js';
 import { masksOf } from '../../../src/masking/masks.js';
 import { PRINTED_SECRETS, textsWith } from '../../support/printed-secrets.js';
@@ -272,3 +274,17 @@ describe.each(PRINTED_SECRETS)('The masks of a secret with $kind', ({ kind, secr
     expect(shown.filter((text) => isReadable(text, secret) || !text.includes('***'))).toEqual([]);
   });
 });
+
+test.each(ESCAPED_FORMS)(
+  'The form $name changes no printable text in ASCII without one of its signs',
+  ({ signs, of }) => {
+    const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(0x20 + index));
+    const others = printable.filter((sign) => !signs.includes(sign));
+
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...others), maxLength: 40 }), (text) => {
+        expect(of(text).filter((form) => form !== text)).toEqual([]);
+      }),
+    );
+  },
+);
