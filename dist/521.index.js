@@ -357,11 +357,14 @@ function closersOf(isSecure, { progress, showsCertificate }) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./lib/http/deadline.js
+var deadline = __webpack_require__(3933);
 // EXTERNAL MODULE: ./lib/http/no-proxy.js
 var no_proxy = __webpack_require__(7075);
 // EXTERNAL MODULE: ./lib/http/progress.js
 var http_progress = __webpack_require__(5534);
 ;// CONCATENATED MODULE: ./lib/http/hop.js
+
 
 
 
@@ -384,6 +387,7 @@ async function sendHop(request, route, progress) {
     // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
     const all = { 'accept-encoding': 'identity', ...headers };
     const { message } = await client.request(method, url.href, body, all);
+    const waitMs = (0,deadline/* monotonic */.x)() - progress.sentAt;
     progress.answered = true;
     progress.enter('reading the answer');
     const status = statusOf(message);
@@ -395,7 +399,7 @@ async function sendHop(request, route, progress) {
         message.destroy();
         return { location: message.headers.location };
     }
-    return readAnswer(message, progress, route);
+    return { ...(await readAnswer(message, progress, route)), waitMs };
 }
 async function readAnswer(message, progress, { forwarder }) {
     const status = statusOf(message);

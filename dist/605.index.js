@@ -281,8 +281,6 @@ var result = __webpack_require__(9767);
 
 
 
-/** How many values are requested at the same time. */
-const CONCURRENCY = 20;
 /**
  * Fetches every Secret that the workflow names: with one list at most, each value once, and either all or none.
  *
@@ -318,7 +316,8 @@ async function fetchSecrets(settings, login, ports) {
             decrypted.set(key, found);
         }
     };
-    await ports.track('decrypt', () => inParallel([...byKey], decryptOne));
+    const useful = ports.expect(byKey.size);
+    await ports.track('decrypt', () => inParallel(byKey, decryptOne, useful));
     const results = matches.flatMap((match) => {
         const found = decrypted.get(match.key);
         return found === undefined ? [] : (0,result/* selectResults */.B)({ match, ...found }, plainFields, ports);
@@ -341,22 +340,39 @@ async function requestList(access, ports) {
     return settings_api/* parseSecretList */.wJ(exchange);
 }
 /**
- * Works on many items at the same time, and starts nothing more after the first failure.
+ * Works on as many items at the same time as are useful at each moment, and starts nothing more after the first failure.
  *
  * The transport also limits its requests, but it does not know that one failure fails them all. It would still send the
  * waiting requests, for example after the server has rejected a shared token.
  */
-async function inParallel(items, work) {
-    const queue = (function* () {
-        yield* items;
-    })();
-    const worker = async () => {
-        // A failure leaves the loop, which closes the queue for all workers.
-        for (const item of queue) {
-            await work(item);
-        }
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+function inParallel(items, work, useful) {
+    const queue = items[Symbol.iterator]();
+    let active = 0;
+    let hasFailed = false;
+    return new Promise((resolve, reject) => {
+        const fail = (error) => {
+            hasFailed = true;
+            reject(error);
+        };
+        const done = () => {
+            active -= 1;
+            start();
+        };
+        const start = () => {
+            while (!hasFailed && active < useful()) {
+                const { value, done: isEmpty } = queue.next();
+                if (isEmpty) {
+                    break;
+                }
+                active += 1;
+                work(value).then(done, fail);
+            }
+            if (active === 0) {
+                resolve();
+            }
+        };
+        start();
+    });
 }
 
 

@@ -4817,7 +4817,7 @@ async function run(runner, open) {
     const environment = (0,machine_environment/* readEnvironment */.Qo)(variables, masker.mask);
     const settings = await parseSettings(runner.readInputs(), environment);
     runner.begin(settings);
-    const { connect, openSession, prepareUndo } = await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 2517));
+    const { connect, openSession, prepareUndo } = await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 4407));
     const { close, ports, beforeDeadline } = (open ?? connect)(settings, variables, runner.ports);
     const undo = prepareUndo(settings, { environment, save: runner.save });
     const session = await openSession(settings, ports, undo).finally(close);

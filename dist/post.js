@@ -2483,7 +2483,7 @@ async function undo() {
     const { state, temp } = readState();
     const plan = state?.token;
     // The revocation starts first: it reads a file that the clean-up removes.
-    const revocation = plan && (await __nccwpck_require__.e(/* import() */ 763).then(__nccwpck_require__.bind(__nccwpck_require__, 763))).revokeToken(plan, variables, ports);
+    const revocation = plan && (await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 907))).revokeToken(plan, variables, ports);
     const files = cleanUp(state, temp);
     restore(state?.variables ?? []);
     const token = (await revocation) ?? { line: '', failed: false };

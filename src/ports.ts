@@ -86,10 +86,15 @@ export interface Ports {
   readonly idTokenRequest: () => IdTokenRequest | undefined;
   /** Waits a number of milliseconds, within the deadline of the run. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** Announces similar requests; returns a function that tells how many of them at the same time are useful at the moment. */
+  readonly expect: (requests: number) => () => number;
   /** Does a part of the run, and remembers whether it failed, for the summary of a failure. */
   readonly track: <T>(part: RunPart, work: () => Promise<T>) => Promise<T>;
   readonly log: Log;
 }
+
+/** The effects that the network adds to those of the runner. */
+export type NetworkPort = 'send' | 'sleep' | 'expect';
 
 /** A part of a run that sends requests. */
 export type RunPart = 'login' | 'whoami' | 'list' | 'decrypt';

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { HttpResponse } from '../../src/ports.js';
 import { fetchSecrets } from '../../src/secrets/fetch.js';
-import { answer, decryptOf, fakePorts, LIST, serverOf, settingsOf, tokenOf } from '../support/fake-ports.js';
+import { AT_ONCE, answer, decryptOf, fakePorts, LIST, serverOf, settingsOf, tokenOf } from '../support/fake-ports.js';
 
 const settingsFor = (secrets: string) => settingsOf({ project_id: 'p', secrets });
 
@@ -320,7 +320,6 @@ test('A value longer than 1 MiB is rejected', async () => {
 });
 
 /** The most values that are requested at the same time. */
-const AT_ONCE = 20;
 
 const settingsForMany = (count: number) => {
   const lines = Array.from({ length: count }, (_, index) => `secret/Custom/${index} | S${index}`);
@@ -352,7 +351,7 @@ const good = (id: number) => answer({ value: `value-${id}` });
 const settle = () => setImmediate();
 
 describe('fetchSecrets: parallel requests', () => {
-  test('Twenty values are requested at the same time, and the next one as soon as one is answered', async () => {
+  test('As many values are requested at the same time as are useful, and the next one as soon as one is answered', async () => {
     const { waiting, next, ports } = slowServer();
     const fetching = fetchSecrets(settingsForMany(50), tokenOf('t'), ports);
     const seen: number[] = [];

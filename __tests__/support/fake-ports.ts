@@ -31,6 +31,9 @@ export interface FakePorts extends Ports {
   readonly said: (level: keyof Log) => string[];
 }
 
+/** How many requests at the same time these ports find useful. */
+export const AT_ONCE = 20;
+
 /** Creates ports whose network is one function. */
 export function fakePorts(send: Send): FakePorts {
   const effects: Effect[] = [];
@@ -52,6 +55,7 @@ export function fakePorts(send: Send): FakePorts {
     now: () => NOW,
     newId: () => '00000000-0000-4000-8000-000000000000',
     idTokenRequest: () => undefined,
+    expect: () => () => AT_ONCE,
     track: (_part, work) => work(),
     async sleep(ms) {
       effects.push({ did: 'sleep', ms });

@@ -55,7 +55,7 @@ export async function stepInProcess(inputs: Readonly<Record<string, string>>, se
 async function runWith(send: Send): Promise<void> {
   const runner = createRunner(process.env, process.stdout);
   await run(runner, (_settings, _variables, ports) => ({
-    ports: { ...ports, send, sleep: async () => {}, now: () => NOW },
+    ports: { ...ports, send, sleep: async () => {}, expect: () => () => 20, now: () => NOW },
     beforeDeadline: (work) => work,
     close: () => {},
   })).catch(runner.fail);

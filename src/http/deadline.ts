@@ -12,8 +12,8 @@ export interface Deadline {
   close(): void;
 }
 
-/** Milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
-function monotonic(): number {
+/** Returns milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
+export function monotonic(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
 

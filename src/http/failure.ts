@@ -37,7 +37,12 @@ export function cutShort(cause: unknown): ExplainedError {
 
 /** The result of one try of a request: an answer or a failure. */
 export type Outcome =
-  | { readonly response: HttpResponse; readonly retryAfterMs: number | undefined }
+  | {
+      readonly response: HttpResponse;
+      readonly retryAfterMs: number | undefined;
+      /** How long the server needed until its answer began, in ms. */
+      readonly waitMs: number;
+    }
   | { readonly failure: Failure };
 
 /** A try without a whole answer, and how far it came. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import type { HttpRequest } from '../ports.js';
 import { readBody, statusOf } from './body.js';
+import { monotonic } from './deadline.js';
 import { ExplainedError, type Outcome, unusableAnswer } from './failure.js';
 import { bareHost } from './no-proxy.js';
 import { NO_LIMIT_MS, type Progress } from './progress.js';
@@ -35,6 +36,7 @@ export async function sendHop(request: HttpRequest, route: Route, progress: Prog
   // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
   const all = { 'accept-encoding': 'identity', ...headers };
   const { message } = await client.request(method, url.href, body, all);
+  const waitMs = monotonic() - progress.sentAt;
   progress.answered = true;
   progress.enter('reading the answer');
   const status = statusOf(message);
@@ -46,10 +48,10 @@ export async function sendHop(request: HttpRequest, route: Route, progress: Prog
     message.destroy();
     return { location: message.headers.location };
   }
-  return readAnswer(message, progress, route);
+  return { ...(await readAnswer(message, progress, route)), waitMs };
 }
 
-async function readAnswer(message: IncomingMessage, progress: Progress, { forwarder }: Route): Promise<Outcome> {
+async function readAnswer(message: IncomingMessage, progress: Progress, { forwarder }: Route) {
   const status = statusOf(message);
   const body = await readBody(message, () => progress.enter('reading the answer')).finally(() => {
     if (!message.complete) {

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { ErrorCode, Layer } from '../errors.js';
+import { monotonic } from './deadline.js';
 import { ExplainedError } from './failure.js';
 
 /** Where a request is, for messages such as `waiting for the answer`; the tries of a request share it. */
@@ -36,6 +37,8 @@ export interface Progress {
   opened: boolean;
   /** Whether the request may have left this process. */
   sent: boolean;
+  /** When the request was sent, on the clock of `monotonic`. */
+  sentAt: number;
   /** Whether an answer has begun. */
   answered: boolean;
   /** Rejects with an ExplainedError if a phase takes longer than its limit, or if `fail` is called. */
@@ -70,6 +73,7 @@ export function beginProgress(limits: Limits, position: Position, way = ''): Pro
   const progress: Progress = {
     opened: false,
     sent: true,
+    sentAt: monotonic(),
     answered: false,
     failed: new Promise((_resolve, reject) => {
       fail = reject;
@@ -125,6 +129,7 @@ export function watchSocket(socket: NewSocket, progress: Progress, ready: 'conne
   socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
   return socket.once(ready, () => {
     progress.sent = true;
+    progress.sentAt = monotonic();
     progress.enter('waiting for the answer');
   });
 }

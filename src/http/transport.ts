@@ -4,6 +4,7 @@ import type { HttpRequest, HttpResponse, Log, Send } from '../ports.js';
 import { type Deadline, startDeadline } from './deadline.js';
 import type { Outcome } from './failure.js';
 import { type Gate, openGate } from './gate.js';
+import { MOST_CONNECTIONS, openPace, type Pace } from './pace.js';
 import { type Limits, layerOf, type Position } from './progress.js';
 import type { NetworkEnvironment } from './proxy.js';
 import { nextWait, type Situation } from './retry.js';
@@ -15,6 +16,8 @@ export interface Transport {
   readonly send: Send;
   /** Waits for this time, in ms, but not longer than the deadline. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** Announces similar requests; returns a function that tells how many of them at the same time are useful at the moment. */
+  readonly expect: (requests: number) => () => number;
   /** Returns the result of other work, unless the deadline comes first; `phase` names the work. @throws ActionError deadline_exceeded */
   readonly beforeDeadline: <T>(work: Promise<T>, phase: string) => Promise<T>;
   /** Closes all connections, also those of requests under way. */
@@ -33,12 +36,9 @@ export interface TransportOptions {
   /** The longest wait before another try, even if the server asks for more. Default: the time until the deadline. */
   readonly longestWaitMs?: number;
   readonly limits?: Limits;
-  /** How many requests may be under way at the same time. Default: `WIDTH`. */
+  /** How many requests may be under way at the same time. Default: `MOST_CONNECTIONS`. */
   readonly width?: number;
 }
-
-/** How many requests may be under way at the same time; measured over TLS, see docs/decisions.md. */
-export const WIDTH = 20;
 
 /** What the functions of one transport share. */
 interface TransportRun extends Pick<Situation, 'retries' | 'longestWaitMs' | 'log'> {
@@ -47,6 +47,7 @@ interface TransportRun extends Pick<Situation, 'retries' | 'longestWaitMs' | 'lo
   readonly loadSender: () => Promise<Sender>;
   readonly deadline: Deadline;
   readonly gate: Gate;
+  readonly pace: Pace;
 }
 
 /** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
@@ -55,7 +56,8 @@ export function openTransport(options: TransportOptions): Transport {
   const deadline = startDeadline(timeoutSeconds);
   let closed = false;
   let sender: Promise<Sender> | undefined;
-  const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
+  const { limits = limitsOf(timeoutSeconds), width = MOST_CONNECTIONS } = options;
+  const pace = openPace();
   const gate = openGate(width);
   const isClosed = () => closed;
   const loadSender = () => {
@@ -64,7 +66,7 @@ export function openTransport(options: TransportOptions): Transport {
     );
     return sender;
   };
-  const run = { isClosed, loadSender, deadline, gate, log, retries, longestWaitMs };
+  const run = { isClosed, loadSender, deadline, gate, pace, log, retries, longestWaitMs };
   const beforeDeadline: Transport['beforeDeadline'] = (work, phase) =>
     deadline.bound(work, () => {
       const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
@@ -73,6 +75,7 @@ export function openTransport(options: TransportOptions): Transport {
   return {
     send: (request) => sendBeforeDeadline(request, run),
     sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
+    expect: pace.expect,
     beforeDeadline,
     close() {
       closed = true;
@@ -116,13 +119,14 @@ async function sendWithRetries(request: HttpRequest, run: TransportRun, position
 
 /** Sends a request once, as soon as the gate admits it. */
 async function sendInTurn(request: HttpRequest, run: TransportRun, position: Position): Promise<Outcome> {
-  const { gate, log, loadSender, longestWaitMs, deadline } = run;
+  const { gate, pace, log, loadSender, longestWaitMs, deadline } = run;
   const ticket = await gate.enter();
   const started = Date.now();
   try {
     const outcome = await (await loadSender()).sendOnce(request, position);
     if ('response' in outcome) {
       const { status } = outcome.response;
+      pace.learn(outcome.waitMs, request.url.protocol === 'https:');
       log.debug(`${describe(request)}: ${status} in ${Date.now() - started} ms`);
       if (status === 429 || status === 503) {
         gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longestWaitMs ?? deadline.left()));

@@ -3,7 +3,7 @@ import { idTokenRequestOf, isGitHubRunner, type Variables } from '../machine/env
 import { createActReader } from '../masking/act.js';
 import { createMasker, type Masker } from '../masking/masker.js';
 import { githubReader } from '../masking/masks.js';
-import type { Ports, RunPart } from '../ports.js';
+import type { NetworkPort, Ports, RunPart } from '../ports.js';
 import { parseState, STATE_NAME, type State } from '../undo/state.js';
 import { appendEntries } from './file-commands.js';
 import { createLog } from './log.js';
@@ -16,7 +16,7 @@ export interface Step {
   /** The only masker of this process: each mask that it makes is registered with the runner at once. */
   readonly masker: Masker;
   /** The effects that both entries need, except those of the network. */
-  readonly ports: Omit<Ports, 'send' | 'sleep'>;
+  readonly ports: Omit<Ports, NetworkPort>;
   /** Reads the state that main saved, and RUNNER_TEMP. */
   readonly readState: () => { readonly state: State | undefined; readonly temp: string };
   /** Restores variables, unless a later step changed them; never throws. */

@@ -13,9 +13,6 @@ import { givesKey, groupBy, resolveRequests } from './resolve.js';
 import { type Result, selectResults } from './result.js';
 import * as api from './settings-api.js';
 
-/** How many values are requested at the same time. */
-const CONCURRENCY = 20;
-
 /** What a fetch needs of a login: its token, if there is one, and whether this run requested it. */
 export interface SecretsLogin {
   readonly token: { readonly value: string } | undefined;
@@ -64,7 +61,8 @@ export async function fetchSecrets(settings: Settings, login: SecretsLogin, port
       decrypted.set(key, found);
     }
   };
-  await ports.track('decrypt', () => inParallel([...byKey], decryptOne));
+  const useful = ports.expect(byKey.size);
+  await ports.track('decrypt', () => inParallel(byKey, decryptOne, useful));
   const results = matches.flatMap((match) => {
     const found = decrypted.get(match.key);
     return found === undefined ? [] : selectResults({ match, ...found }, plainFields, ports);
@@ -90,20 +88,37 @@ async function requestList(access: api.SecretsAccess, ports: Ports): Promise<api
 }
 
 /**
- * Works on many items at the same time, and starts nothing more after the first failure.
+ * Works on as many items at the same time as are useful at each moment, and starts nothing more after the first failure.
  *
  * The transport also limits its requests, but it does not know that one failure fails them all. It would still send the
  * waiting requests, for example after the server has rejected a shared token.
  */
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = (function* () {
-    yield* items;
-  })();
-  const worker = async () => {
-    // A failure leaves the loop, which closes the queue for all workers.
-    for (const item of queue) {
-      await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+function inParallel<T>(items: Iterable<T>, work: (item: T) => Promise<void>, useful: () => number): Promise<void> {
+  const queue = items[Symbol.iterator]();
+  let active = 0;
+  let hasFailed = false;
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown) => {
+      hasFailed = true;
+      reject(error);
+    };
+    const done = () => {
+      active -= 1;
+      start();
+    };
+    const start = () => {
+      while (!hasFailed && active < useful()) {
+        const { value, done: isEmpty } = queue.next();
+        if (isEmpty) {
+          break;
+        }
+        active += 1;
+        work(value).then(done, fail);
+      }
+      if (active === 0) {
+        resolve();
+      }
+    };
+    start();
+  });
 }

@@ -4,7 +4,7 @@ import { openTransport, type Transport } from '../http/transport.js';
 import { type Login, login } from '../login/login.js';
 import type { IssuedLogin } from '../login/requested.js';
 import { type User, whoami } from '../login/whoami.js';
-import type { Ports } from '../ports.js';
+import type { NetworkPort, Ports } from '../ports.js';
 import type { Fetched } from '../secrets/fetch.js';
 import type { Settings } from '../settings/settings.js';
 import type { UndoSaver } from '../undo/save.js';
@@ -103,9 +103,15 @@ export interface Connection extends Pick<Transport, 'beforeDeadline' | 'close'> 
 export function connect(
   { security, timeoutSeconds, retries }: Pick<Settings, 'security' | 'timeoutSeconds' | 'retries'>,
   variables: NetworkEnvironment,
-  ports: Omit<Ports, 'send' | 'sleep'>,
+  ports: Omit<Ports, NetworkPort>,
 ): Connection {
   const environment = networkOf(variables, ports.mask);
-  const { send, sleep, ...rest } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
-  return { ports: { ...ports, send, sleep }, ...rest };
+  const { send, sleep, expect, ...rest } = openTransport({
+    timeoutSeconds,
+    retries,
+    security,
+    environment,
+    log: ports.log,
+  });
+  return { ports: { ...ports, send, sleep, expect }, ...rest };
 }

@@ -7,7 +7,7 @@ import type { Variables } from '../machine/environment.js';
 import { digestOf } from '../machine/files.js';
 import { findFolder, readOwnFile } from '../machine/own-folder.js';
 import { clientSecrets } from '../oauth/saved-client.js';
-import type { Log, Ports } from '../ports.js';
+import type { Log, NetworkPort, Ports } from '../ports.js';
 import type { CleanupReport } from './clean-up.js';
 import type { Revocation, RevocationPlan } from './plan.js';
 import { describeResults, notRevoked, revokeAll, until } from './revocation-request.js';
@@ -29,7 +29,7 @@ const LIMITS = {
 export async function revokeToken(
   plan: RevocationPlan,
   variables: NetworkEnvironment & Variables,
-  ports: Omit<Ports, 'send' | 'sleep'>,
+  ports: Omit<Ports, NetworkPort>,
 ): Promise<CleanupReport> {
   if (plan.steps === undefined) {
     return { line: notRevoked(plan.reason, until(plan.expiresAt)), failed: false };
@@ -48,15 +48,15 @@ export async function revokeToken(
 async function sendRevocation(
   plan: Revocation,
   variables: NetworkEnvironment & Variables,
-  ports: Omit<Ports, 'send' | 'sleep'>,
+  ports: Omit<Ports, NetworkPort>,
 ): Promise<CleanupReport> {
   const security = { ...plan.security, authorities: readAuthorities(plan, variables['RUNNER_TEMP']) };
   const environment = networkOf(variables, ports.mask);
   // The post step prints one line, so single attempts are only debug lines.
   const log: Log = { ...ports.log, info: ports.log.debug };
-  const { send, sleep, close } = openTransport({ ...LIMITS, security, environment, log });
+  const { send, sleep, expect, close } = openTransport({ ...LIMITS, security, environment, log });
   try {
-    return describeResults(plan, await revokeAll(plan, { ...ports, log, send, sleep }));
+    return describeResults(plan, await revokeAll(plan, { ...ports, log, send, sleep, expect }));
   } finally {
     close();
   }

@@ -10,6 +10,7 @@ const post: HttpRequest = { ...get, method: 'POST' };
 const answered = (status: number, retryAfterMs?: number): Outcome => ({
   response: answer('', { status }),
   retryAfterMs,
+  waitMs: 0,
 });
 const failed = (how: Partial<Failure>): Outcome => ({
   failure: {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { WIDTH } from '../../../src/http/transport.js';
+import { MOST_CONNECTIONS } from '../../../src/http/pace.js';
 import type { Repeat } from '../../../src/ports.js';
 import { type Answerer, get, serve, stopTimers, transport, turn, until } from '../../support/local-servers.js';
 
@@ -202,35 +202,35 @@ describe('Requests at the same time', () => {
     return { answer, most };
   }
 
-  test('There are never more requests at the same time than the width', async () => {
+  test('There are never more requests at the same time than the most connections', async () => {
     const { answer, most } = inWaves(
-      () => WIDTH,
+      () => MOST_CONNECTIONS,
       () => 200,
     );
     const server = await serve(answer);
     const { send } = transport();
-    await Promise.all(Array.from({ length: 3 * WIDTH }, () => send(get(server.url))));
+    await Promise.all(Array.from({ length: 3 * MOST_CONNECTIONS }, () => send(get(server.url))));
 
-    expect([most.now, server.connections()]).toEqual([WIDTH, WIDTH]);
+    expect([most.now, server.connections()]).toEqual([MOST_CONNECTIONS, MOST_CONNECTIONS]);
   });
 
   test.each([429, 503])('After the status %i, there are half as many requests at the same time', async (status) => {
-    let wave = WIDTH;
+    let wave = MOST_CONNECTIONS;
     const { answer, most } = inWaves(
       () => wave,
-      (number) => (number <= WIDTH ? status : 200),
+      (number) => (number <= MOST_CONNECTIONS ? status : 200),
     );
     const server = await serve((request, response, number) => {
-      if (number === WIDTH + 1) {
-        wave = WIDTH / 2;
+      if (number === MOST_CONNECTIONS + 1) {
+        wave = MOST_CONNECTIONS / 2;
         most.now = 0;
       }
       answer(request, response, number);
     });
     const { send } = transport();
-    await Promise.all(Array.from({ length: 3 * WIDTH }, () => send(get(server.url))));
+    await Promise.all(Array.from({ length: 3 * MOST_CONNECTIONS }, () => send(get(server.url))));
 
-    expect(most.now).toBe(WIDTH / 2);
+    expect(most.now).toBe(MOST_CONNECTIONS / 2);
   });
 });
 

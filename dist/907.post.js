@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 763;
-exports.ids = [763];
+exports.id = 907;
+exports.ids = [907];
 exports.modules = {
 
 /***/ 927:
@@ -148,6 +148,61 @@ function certificateAloneRefusal(exchange, token) {
 
 /***/ }),
 
+/***/ 933:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ startDeadline),
+/* harmony export */   x: () => (/* binding */ monotonic)
+/* harmony export */ });
+/** Returns milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
+function monotonic() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+/**
+ * Starts the clock.
+ *
+ * Its timer keeps the process alive. If everything else that Node waits for is gone, the run still fails with an error
+ * and does not exit with code 0.
+ */
+function startDeadline(seconds) {
+    const end = monotonic() + seconds * 1000;
+    const left = () => Math.max(0, end - monotonic());
+    const timers = new Set();
+    /** What fails if the deadline comes. One timer for all: a run can have thousands of requests. */
+    const bounded = new Set();
+    const start = (ms, run) => {
+        const timer = setTimeout(() => {
+            timers.delete(timer);
+            run();
+        }, ms);
+        timers.add(timer);
+    };
+    start(seconds * 1000, () => {
+        for (const expire of bounded) {
+            expire();
+        }
+    });
+    return {
+        seconds,
+        left,
+        bound: (work, late) => new Promise((resolve, reject) => {
+            const expire = () => reject(late());
+            // Work that is done only after a long computation of this process is late, too.
+            if (left() === 0) {
+                expire();
+            }
+            bounded.add(expire);
+            work.then(resolve, reject).finally(() => bounded.delete(expire));
+        }),
+        sleep: (ms) => new Promise((resolve) => start(ms, resolve)),
+        close: () => timers.forEach(clearTimeout),
+    };
+}
+
+
+/***/ }),
+
 /***/ 807:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -258,7 +313,9 @@ function isInNetwork(host, pattern) {
 /* harmony export */   ZZ: () => (/* binding */ layerOf),
 /* harmony export */   bl: () => (/* binding */ watchSocket)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(807);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(933);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(807);
+
 
 /** The layer of each phase. */
 const LAYERS = [
@@ -291,6 +348,7 @@ function beginProgress(limits, position, way = '') {
     const progress = {
         opened: false,
         sent: true,
+        sentAt: (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonic */ .x)(),
         answered: false,
         failed: new Promise((_resolve, reject) => {
             fail = reject;
@@ -319,7 +377,7 @@ function beginProgress(limits, position, way = '') {
     return progress;
 }
 function stallError({ phase }, { sent }) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ExplainedError */ .hM({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ExplainedError */ .hM({
         code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
         what: sent ? 'got no complete answer' : 'was not sent',
         why: `nothing happened for too long (${phase})`,
@@ -339,6 +397,7 @@ function watchSocket(socket, progress, ready) {
     socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
     return socket.once(ready, () => {
         progress.sent = true;
+        progress.sentAt = (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonic */ .x)();
         progress.enter('waiting for the answer');
     });
 }
@@ -658,7 +717,7 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 763:
+/***/ 907:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -679,52 +738,8 @@ var proxy = __webpack_require__(729);
 var secure_context = __webpack_require__(906);
 // EXTERNAL MODULE: ./lib/answers.js
 var answers = __webpack_require__(927);
-;// CONCATENATED MODULE: ./lib/http/deadline.js
-/** Milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
-function monotonic() {
-    return Number(process.hrtime.bigint()) / 1e6;
-}
-/**
- * Starts the clock.
- *
- * Its timer keeps the process alive. If everything else that Node waits for is gone, the run still fails with an error
- * and does not exit with code 0.
- */
-function startDeadline(seconds) {
-    const end = monotonic() + seconds * 1000;
-    const left = () => Math.max(0, end - monotonic());
-    const timers = new Set();
-    /** What fails if the deadline comes. One timer for all: a run can have thousands of requests. */
-    const bounded = new Set();
-    const start = (ms, run) => {
-        const timer = setTimeout(() => {
-            timers.delete(timer);
-            run();
-        }, ms);
-        timers.add(timer);
-    };
-    start(seconds * 1000, () => {
-        for (const expire of bounded) {
-            expire();
-        }
-    });
-    return {
-        seconds,
-        left,
-        bound: (work, late) => new Promise((resolve, reject) => {
-            const expire = () => reject(late());
-            // Work that is done only after a long computation of this process is late, too.
-            if (left() === 0) {
-                expire();
-            }
-            bounded.add(expire);
-            work.then(resolve, reject).finally(() => bounded.delete(expire));
-        }),
-        sleep: (ms) => new Promise((resolve) => start(ms, resolve)),
-        close: () => timers.forEach(clearTimeout),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/http/deadline.js
+var http_deadline = __webpack_require__(933);
 ;// CONCATENATED MODULE: ./lib/http/gate.js
 /** Makes a gate of this width. */
 function openGate(width) {
@@ -767,6 +782,45 @@ function openGate(width) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/http/pace.js
+/** The most connections of a run to one server. */
+const MOST_CONNECTIONS = 50;
+/** What a new connection costs this process, in ms of CPU: with TLS, and without; measured, see docs/performance.md. */
+const [SECURE_MS, PLAIN_MS] = [1, 0.1];
+/** What a request costs this process, in ms of CPU. */
+const REQUEST_MS = 0.3;
+/** Opens a pace that knows no answer yet. */
+function openPace() {
+    let fastest;
+    let openMs = SECURE_MS;
+    let isFirst = false;
+    return {
+        learn(waitMs, isSecure) {
+            // The fastest answer waited least behind other requests. Answers of another kind are only a first estimate.
+            fastest = isFirst ? waitMs : Math.min(fastest ?? waitMs, waitMs);
+            isFirst = false;
+            openMs = isSecure ? SECURE_MS : PLAIN_MS;
+        },
+        expect(requests) {
+            isFirst = true;
+            return () => Math.min(MOST_CONNECTIONS, usefulConnections(requests, fastest, openMs));
+        },
+    };
+}
+/**
+ * Computes how many connections are useful for a number of requests; without any answer yet, one.
+ *
+ * With `w` connections, the answers take `requests / w * waitMs`, and opening the connections takes `w * openMs`. The sum is
+ * smallest at the root. There are never more than the requests that this process can handle while it waits for one answer.
+ */
+function usefulConnections(requests, waitMs, openMs) {
+    if (waitMs === undefined) {
+        return 1;
+    }
+    const fewest = Math.min(Math.sqrt((requests * waitMs) / openMs), 1 + waitMs / REQUEST_MS);
+    return Math.min(requests, Math.ceil(fewest));
+}
+
 // EXTERNAL MODULE: ./lib/http/progress.js
 var progress = __webpack_require__(534);
 // EXTERNAL MODULE: ./lib/http/retry.js
@@ -779,22 +833,22 @@ var retry = __webpack_require__(639);
 
 
 
-/** How many requests may be under way at the same time; measured over TLS, see docs/decisions.md. */
-const WIDTH = 20;
+
 /** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
 function openTransport(options) {
     const { timeoutSeconds, retries, log, longestWaitMs, security = secure_context/* DEFAULT_SECURITY */.n7, environment = {} } = options;
-    const deadline = startDeadline(timeoutSeconds);
+    const deadline = (0,http_deadline/* startDeadline */.d)(timeoutSeconds);
     let closed = false;
     let sender;
-    const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
+    const { limits = limitsOf(timeoutSeconds), width = MOST_CONNECTIONS } = options;
+    const pace = openPace();
     const gate = openGate(width);
     const isClosed = () => closed;
     const loadSender = () => {
         sender ??= Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(521)]).then(__webpack_require__.bind(__webpack_require__, 959)).then(({ openSender }) => openSender({ security, environment, limits, isClosed }));
         return sender;
     };
-    const run = { isClosed, loadSender, deadline, gate, log, retries, longestWaitMs };
+    const run = { isClosed, loadSender, deadline, gate, pace, log, retries, longestWaitMs };
     const beforeDeadline = (work, phase) => deadline.bound(work, () => {
         const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
         return new errors/* ActionError */.lZ('deadline_exceeded', message);
@@ -802,6 +856,7 @@ function openTransport(options) {
     return {
         send: (request) => sendBeforeDeadline(request, run),
         sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
+        expect: pace.expect,
         beforeDeadline,
         close() {
             closed = true;
@@ -841,13 +896,14 @@ async function sendWithRetries(request, run, position) {
 }
 /** Sends a request once, as soon as the gate admits it. */
 async function sendInTurn(request, run, position) {
-    const { gate, log, loadSender, longestWaitMs, deadline } = run;
+    const { gate, pace, log, loadSender, longestWaitMs, deadline } = run;
     const ticket = await gate.enter();
     const started = Date.now();
     try {
         const outcome = await (await loadSender()).sendOnce(request, position);
         if ('response' in outcome) {
             const { status } = outcome.response;
+            pace.learn(outcome.waitMs, request.url.protocol === 'https:');
             log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
             if (status === 429 || status === 503) {
                 gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longestWaitMs ?? deadline.left()));
@@ -1401,9 +1457,9 @@ async function sendRevocation(plan, variables, ports) {
     const environment = (0,proxy/* networkOf */.Af)(variables, ports.mask);
     // The post step prints one line, so single attempts are only debug lines.
     const log = { ...ports.log, info: ports.log.debug };
-    const { send, sleep, close } = openTransport({ ...LIMITS, security, environment, log });
+    const { send, sleep, expect, close } = openTransport({ ...LIMITS, security, environment, log });
     try {
-        return describeResults(plan, await revokeAll(plan, { ...ports, log, send, sleep }));
+        return describeResults(plan, await revokeAll(plan, { ...ports, log, send, sleep, expect }));
     }
     finally {
         close();

@@ -1,7 +1,62 @@
 "use strict";
-exports.id = 517;
-exports.ids = [517];
+exports.id = 407;
+exports.ids = [407];
 exports.modules = {
+
+/***/ 3933:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ startDeadline),
+/* harmony export */   x: () => (/* binding */ monotonic)
+/* harmony export */ });
+/** Returns milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
+function monotonic() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+/**
+ * Starts the clock.
+ *
+ * Its timer keeps the process alive. If everything else that Node waits for is gone, the run still fails with an error
+ * and does not exit with code 0.
+ */
+function startDeadline(seconds) {
+    const end = monotonic() + seconds * 1000;
+    const left = () => Math.max(0, end - monotonic());
+    const timers = new Set();
+    /** What fails if the deadline comes. One timer for all: a run can have thousands of requests. */
+    const bounded = new Set();
+    const start = (ms, run) => {
+        const timer = setTimeout(() => {
+            timers.delete(timer);
+            run();
+        }, ms);
+        timers.add(timer);
+    };
+    start(seconds * 1000, () => {
+        for (const expire of bounded) {
+            expire();
+        }
+    });
+    return {
+        seconds,
+        left,
+        bound: (work, late) => new Promise((resolve, reject) => {
+            const expire = () => reject(late());
+            // Work that is done only after a long computation of this process is late, too.
+            if (left() === 0) {
+                expire();
+            }
+            bounded.add(expire);
+            work.then(resolve, reject).finally(() => bounded.delete(expire));
+        }),
+        sleep: (ms) => new Promise((resolve) => start(ms, resolve)),
+        close: () => timers.forEach(clearTimeout),
+    };
+}
+
+
+/***/ }),
 
 /***/ 9807:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -113,7 +168,9 @@ function isInNetwork(host, pattern) {
 /* harmony export */   ZZ: () => (/* binding */ layerOf),
 /* harmony export */   bl: () => (/* binding */ watchSocket)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9807);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3933);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9807);
+
 
 /** The layer of each phase. */
 const LAYERS = [
@@ -146,6 +203,7 @@ function beginProgress(limits, position, way = '') {
     const progress = {
         opened: false,
         sent: true,
+        sentAt: (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonic */ .x)(),
         answered: false,
         failed: new Promise((_resolve, reject) => {
             fail = reject;
@@ -174,7 +232,7 @@ function beginProgress(limits, position, way = '') {
     return progress;
 }
 function stallError({ phase }, { sent }) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ExplainedError */ .hM({
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ExplainedError */ .hM({
         code: phase.includes('proxy') ? 'proxy_failed' : 'server_unreachable',
         what: sent ? 'got no complete answer' : 'was not sent',
         why: `nothing happened for too long (${phase})`,
@@ -194,6 +252,7 @@ function watchSocket(socket, progress, ready) {
     socket.once('connect', () => ready === 'secureConnect' && progress.enter('in the TLS handshake'));
     return socket.once(ready, () => {
         progress.sent = true;
+        progress.sentAt = (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .monotonic */ .x)();
         progress.enter('waiting for the answer');
     });
 }
@@ -477,7 +536,7 @@ function listOf(value) {
 
 /***/ }),
 
-/***/ 2517:
+/***/ 4407:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -494,52 +553,8 @@ var errors = __webpack_require__(2357);
 var proxy = __webpack_require__(1729);
 // EXTERNAL MODULE: ./lib/answers.js
 var answers = __webpack_require__(2927);
-;// CONCATENATED MODULE: ./lib/http/deadline.js
-/** Milliseconds on a clock that system time changes do not affect; `performance` would load eight modules for this. */
-function monotonic() {
-    return Number(process.hrtime.bigint()) / 1e6;
-}
-/**
- * Starts the clock.
- *
- * Its timer keeps the process alive. If everything else that Node waits for is gone, the run still fails with an error
- * and does not exit with code 0.
- */
-function startDeadline(seconds) {
-    const end = monotonic() + seconds * 1000;
-    const left = () => Math.max(0, end - monotonic());
-    const timers = new Set();
-    /** What fails if the deadline comes. One timer for all: a run can have thousands of requests. */
-    const bounded = new Set();
-    const start = (ms, run) => {
-        const timer = setTimeout(() => {
-            timers.delete(timer);
-            run();
-        }, ms);
-        timers.add(timer);
-    };
-    start(seconds * 1000, () => {
-        for (const expire of bounded) {
-            expire();
-        }
-    });
-    return {
-        seconds,
-        left,
-        bound: (work, late) => new Promise((resolve, reject) => {
-            const expire = () => reject(late());
-            // Work that is done only after a long computation of this process is late, too.
-            if (left() === 0) {
-                expire();
-            }
-            bounded.add(expire);
-            work.then(resolve, reject).finally(() => bounded.delete(expire));
-        }),
-        sleep: (ms) => new Promise((resolve) => start(ms, resolve)),
-        close: () => timers.forEach(clearTimeout),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/http/deadline.js
+var http_deadline = __webpack_require__(3933);
 ;// CONCATENATED MODULE: ./lib/http/gate.js
 /** Makes a gate of this width. */
 function openGate(width) {
@@ -582,6 +597,45 @@ function openGate(width) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/http/pace.js
+/** The most connections of a run to one server. */
+const MOST_CONNECTIONS = 50;
+/** What a new connection costs this process, in ms of CPU: with TLS, and without; measured, see docs/performance.md. */
+const [SECURE_MS, PLAIN_MS] = [1, 0.1];
+/** What a request costs this process, in ms of CPU. */
+const REQUEST_MS = 0.3;
+/** Opens a pace that knows no answer yet. */
+function openPace() {
+    let fastest;
+    let openMs = SECURE_MS;
+    let isFirst = false;
+    return {
+        learn(waitMs, isSecure) {
+            // The fastest answer waited least behind other requests. Answers of another kind are only a first estimate.
+            fastest = isFirst ? waitMs : Math.min(fastest ?? waitMs, waitMs);
+            isFirst = false;
+            openMs = isSecure ? SECURE_MS : PLAIN_MS;
+        },
+        expect(requests) {
+            isFirst = true;
+            return () => Math.min(MOST_CONNECTIONS, usefulConnections(requests, fastest, openMs));
+        },
+    };
+}
+/**
+ * Computes how many connections are useful for a number of requests; without any answer yet, one.
+ *
+ * With `w` connections, the answers take `requests / w * waitMs`, and opening the connections takes `w * openMs`. The sum is
+ * smallest at the root. There are never more than the requests that this process can handle while it waits for one answer.
+ */
+function usefulConnections(requests, waitMs, openMs) {
+    if (waitMs === undefined) {
+        return 1;
+    }
+    const fewest = Math.min(Math.sqrt((requests * waitMs) / openMs), 1 + waitMs / REQUEST_MS);
+    return Math.min(requests, Math.ceil(fewest));
+}
+
 // EXTERNAL MODULE: ./lib/http/progress.js
 var progress = __webpack_require__(5534);
 // EXTERNAL MODULE: ./lib/http/retry.js
@@ -596,22 +650,22 @@ var secure_context = __webpack_require__(1544);
 
 
 
-/** How many requests may be under way at the same time; measured over TLS, see docs/decisions.md. */
-const WIDTH = 20;
+
 /** Opens the transport of a run, with kept connections, one deadline for everything, and retries that do no harm. */
 function openTransport(options) {
     const { timeoutSeconds, retries, log, longestWaitMs, security = secure_context/* DEFAULT_SECURITY */.n7, environment = {} } = options;
-    const deadline = startDeadline(timeoutSeconds);
+    const deadline = (0,http_deadline/* startDeadline */.d)(timeoutSeconds);
     let closed = false;
     let sender;
-    const { limits = limitsOf(timeoutSeconds), width = WIDTH } = options;
+    const { limits = limitsOf(timeoutSeconds), width = MOST_CONNECTIONS } = options;
+    const pace = openPace();
     const gate = openGate(width);
     const isClosed = () => closed;
     const loadSender = () => {
         sender ??= Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(521)]).then(__webpack_require__.bind(__webpack_require__, 959)).then(({ openSender }) => openSender({ security, environment, limits, isClosed }));
         return sender;
     };
-    const run = { isClosed, loadSender, deadline, gate, log, retries, longestWaitMs };
+    const run = { isClosed, loadSender, deadline, gate, pace, log, retries, longestWaitMs };
     const beforeDeadline = (work, phase) => deadline.bound(work, () => {
         const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
         return new errors/* ActionError */.lZ('deadline_exceeded', message);
@@ -619,6 +673,7 @@ function openTransport(options) {
     return {
         send: (request) => sendBeforeDeadline(request, run),
         sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
+        expect: pace.expect,
         beforeDeadline,
         close() {
             closed = true;
@@ -658,13 +713,14 @@ async function sendWithRetries(request, run, position) {
 }
 /** Sends a request once, as soon as the gate admits it. */
 async function sendInTurn(request, run, position) {
-    const { gate, log, loadSender, longestWaitMs, deadline } = run;
+    const { gate, pace, log, loadSender, longestWaitMs, deadline } = run;
     const ticket = await gate.enter();
     const started = Date.now();
     try {
         const outcome = await (await loadSender()).sendOnce(request, position);
         if ('response' in outcome) {
             const { status } = outcome.response;
+            pace.learn(outcome.waitMs, request.url.protocol === 'https:');
             log.debug(`${(0,answers/* describe */.q0)(request)}: ${status} in ${Date.now() - started} ms`);
             if (status === 429 || status === 503) {
                 gate.narrow(ticket, Math.min(outcome.retryAfterMs ?? 0, longestWaitMs ?? deadline.left()));
@@ -1718,8 +1774,14 @@ async function fetchSecrets(settings, { token, kind }, ports) {
 /** Opens the only way to the network of a run, as its settings and the runner's variables define it. */
 function connect({ security, timeoutSeconds, retries }, variables, ports) {
     const environment = (0,proxy/* networkOf */.Af)(variables, ports.mask);
-    const { send, sleep, ...rest } = openTransport({ timeoutSeconds, retries, security, environment, log: ports.log });
-    return { ports: { ...ports, send, sleep }, ...rest };
+    const { send, sleep, expect, ...rest } = openTransport({
+        timeoutSeconds,
+        retries,
+        security,
+        environment,
+        log: ports.log,
+    });
+    return { ports: { ...ports, send, sleep, expect }, ...rest };
 }
 
 
