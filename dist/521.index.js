@@ -430,7 +430,7 @@ async function readAnswer(message, progress, { forwarder }) {
 /** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
 function prepare(options, url, way) {
     const { agent, forwarder } = way.route;
-    options.agent = cancelable(agent, way.progress);
+    options.agent = agent;
     options.progress = way.progress;
     // The library passes an IPv6 host in brackets, and Node would look it up as a name.
     options.host = (0,no_proxy/* bareHost */.n)(url.hostname);
@@ -439,24 +439,11 @@ function prepare(options, url, way) {
         options.headers = { ...options.headers, host: url.host, ...(0,http_proxy/* loginToProxy */.ZW)(forwarder) };
     }
 }
-/** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
-function cancelable(agent, progress) {
-    const like = Object.create(agent);
-    like.addRequest = (request, options) => {
-        progress.onCancel(() => request.destroy());
-        // Without a listener, Node closes the connection, and the library waits forever.
-        request.once('upgrade', (_message, socket) => {
-            socket.destroy();
-            progress.fail((0,failure/* unusableAnswer */.Qf)('the server switches to another protocol (101), which the request does not allow'));
-        });
-        agent.addRequest(request, options);
-    };
-    return like;
-}
 
 // EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
 var secure_context = __webpack_require__(1544);
 ;// CONCATENATED MODULE: ./lib/http/routes.js
+
 
 
 
@@ -480,7 +467,7 @@ function openRoutes(security, environment) {
             const isSecure = url.protocol === 'https:';
             const name = `${url.protocol} ${proxy?.url.href} ${fresh} ${toRunner}`;
             const target = { tls: toRunner ? verified : platform, proxy, proxyTls: verified, keepAlive: !fresh };
-            const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(target);
+            const agent = agents.get(name) ?? watched((isSecure ? secureAgent : plainAgent)(target));
             agents.set(name, agent);
             return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
         },
@@ -495,6 +482,21 @@ function openRoutes(security, environment) {
             }
         },
     };
+}
+/** Lets the try of each request cancel it, which the library does not expose. */
+function watched(agent) {
+    const add = agent.addRequest.bind(agent);
+    agent.addRequest = (request, options) => {
+        const { progress } = options;
+        progress?.onCancel(() => request.destroy());
+        // Without a listener, Node closes the connection, and the library waits forever.
+        request.once('upgrade', (_message, socket) => {
+            socket.destroy();
+            progress?.fail((0,failure/* unusableAnswer */.Qf)('the server switches to another protocol (101), which the request does not allow'));
+        });
+        add(request, options);
+    };
+    return agent;
 }
 /** Makes an agent that connects to https hosts, directly or through a tunnel. */
 function secureAgent({ tls, proxy, proxyTls, keepAlive }) {
@@ -573,14 +575,14 @@ function openSender({ security, environment, limits, isClosed }) {
         },
     };
 }
-async function sendOnce(request, context) {
-    let url = request.url;
+async function sendOnce(first, context) {
+    let request = first;
     for (let redirects = 0;; redirects += 1) {
-        const result = await sendOnOpenConnection({ ...request, url }, context);
+        const result = await sendOnOpenConnection(request, context);
         if (!('location' in result)) {
             return result;
         }
-        url = redirectTarget({ ...request, url }, result.location, redirects);
+        request = { ...request, url: redirectTarget(request, result.location, redirects) };
     }
 }
 /**

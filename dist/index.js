@@ -2254,10 +2254,8 @@ function identityOf(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BZ: () => (/* binding */ YAML_STRINGS),
 /* harmony export */   Ek: () => (/* binding */ ESCAPED_FORMS),
-/* harmony export */   O5: () => (/* binding */ entities),
-/* harmony export */   ZD: () => (/* binding */ hexOf)
+/* harmony export */   O5: () => (/* binding */ entities)
 /* harmony export */ });
-/** Returns the UTF-8 bytes of a text in hex. */
 const hexOf = (text) => Buffer.from(text, 'utf8').toString('hex');
 const hex = (code, width) => code.toString(16).padStart(width, '0');
 const entity = (sign) => `&#${sign.codePointAt(0)};`;
@@ -2395,10 +2393,10 @@ const MOST_FOLDS = 200;
 const YAML_FOLDS = / |(?<=\\(?:x..|u.{4}|U.{8}|[^xuU]))/g;
 /** The forms that do not depend on single characters. */
 const BYTE_FORMS = [
-    { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
-    { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
-    { name: 'base64 in lines', of: (text) => base64Lines(Buffer.from(text, 'utf8')) },
-    { name: 'hex', of: (text) => [(0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(text), (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hexOf */ .ZD)(text).toUpperCase()] },
+    { name: 'base64 at three alignments', of: (_, bytes) => base64Groups(bytes) },
+    { name: 'base64url at three alignments', of: (_, bytes) => base64Groups(bytes).map(toBase64url) },
+    { name: 'base64 in lines', of: (_, bytes) => base64Lines(bytes) },
+    { name: 'hex', of: (_, bytes) => bothHex(bytes) },
     { name: 'folded text', of: foldedText },
 ];
 /**
@@ -2411,27 +2409,34 @@ const FORMS = [...BYTE_FORMS, ..._escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .ESC
 /** Returns the forms in which tools print bytes that are not valid text. */
 function formsOfBytes(bytes) {
     const groups = base64Groups(bytes);
-    const hex = bytes.toString('hex');
-    const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), hex, hex.toUpperCase()];
+    const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), ...bothHex(bytes)];
     return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
 /** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
-    const forms = [...BYTE_FORMS, ...escapedForms(wellFormed)];
-    return forms.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
+    const bytes = Buffer.from(wellFormed, 'utf8');
+    const forms = [];
+    for (const { of } of [...BYTE_FORMS, ...escapedForms(wellFormed)]) {
+        forms.push(...of(wellFormed, bytes));
+    }
+    return forms.filter((form) => form.length >= SHORTEST && form !== text);
 }
 /** Leaves out the forms that would return the text itself: their patterns take longer than all other masks of a usual text. */
 function escapedForms(text) {
     if (!/^[ -~]*$/.test(text)) {
         return _escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCAPED_FORMS */ .Ek;
     }
-    const signs = [...new Set(text.replace(/\w/g, ''))];
+    const signs = [...new Set(text.replace(/[\w.-]+/g, ''))];
     return signs.length === 0 ? [] : _escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .ESCAPED_FORMS */ .Ek.filter((form) => signs.some((sign) => form.signs.includes(sign)));
 }
 /** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes) {
     return [0, 1, 2].map((shift) => bytes.toString('base64', shift, bytes.length - ((bytes.length - shift) % 3)));
+}
+function bothHex(bytes) {
+    const hex = bytes.toString('hex');
+    return [hex, hex.toUpperCase()];
 }
 function toBase64url(base64) {
     return base64.replaceAll('+', '-').replaceAll('/', '_');
@@ -5370,15 +5375,16 @@ function createMasker(print, reader = masking_masks/* githubReader */.dg) {
             for (const text of unseen) {
                 seen.add(text);
             }
-            const fresh = unseen.flatMap((text) => (0,masking_masks/* masksOf */.JF)(text, plain, reader)).filter((text) => !registered.has(text));
-            const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
-            for (const text of ordered) {
-                registered.add(text);
+            const fresh = [];
+            for (const mask of unseen.flatMap((text) => (0,masking_masks/* masksOf */.JF)(text, plain, reader))) {
+                if (!registered.has(mask)) {
+                    registered.add(mask);
+                    fresh.push(mask);
+                }
             }
+            const ordered = fresh.sort((a, b) => b.length - a.length);
             search.add(ordered.filter((text) => !(0,masking_masks/* isShort */.tQ)(text)));
-            for (const text of ordered.filter(masking_masks/* isShort */.tQ)) {
-                short.push(text);
-            }
+            short.push(...ordered.filter(masking_masks/* isShort */.tQ));
             print(reader.commandsFor(ordered));
         },
         redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),

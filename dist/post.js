@@ -1097,7 +1097,6 @@ function idTokenRequestOf({ variable, mask, }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/escapes.js
-/** Returns the UTF-8 bytes of a text in hex. */
 const hexOf = (text) => Buffer.from(text, 'utf8').toString('hex');
 const hex = (code, width) => code.toString(16).padStart(width, '0');
 const entity = (sign) => `&#${sign.codePointAt(0)};`;
@@ -1223,10 +1222,10 @@ const MOST_FOLDS = 200;
 const YAML_FOLDS = / |(?<=\\(?:x..|u.{4}|U.{8}|[^xuU]))/g;
 /** The forms that do not depend on single characters. */
 const BYTE_FORMS = [
-    { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
-    { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
-    { name: 'base64 in lines', of: (text) => base64Lines(Buffer.from(text, 'utf8')) },
-    { name: 'hex', of: (text) => [hexOf(text), hexOf(text).toUpperCase()] },
+    { name: 'base64 at three alignments', of: (_, bytes) => base64Groups(bytes) },
+    { name: 'base64url at three alignments', of: (_, bytes) => base64Groups(bytes).map(toBase64url) },
+    { name: 'base64 in lines', of: (_, bytes) => base64Lines(bytes) },
+    { name: 'hex', of: (_, bytes) => bothHex(bytes) },
     { name: 'folded text', of: foldedText },
 ];
 /**
@@ -1239,27 +1238,34 @@ const FORMS = [...BYTE_FORMS, ...ESCAPED_FORMS];
 /** Returns the forms in which tools print bytes that are not valid text. */
 function formsOfBytes(bytes) {
     const groups = base64Groups(bytes);
-    const hex = bytes.toString('hex');
-    const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), hex, hex.toUpperCase()];
+    const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), ...bothHex(bytes)];
     return [...new Set(forms)].filter((form) => form.length >= forms_SHORTEST);
 }
 /** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 function derivedForms(text) {
     const wellFormed = text.toWellFormed();
-    const forms = [...BYTE_FORMS, ...escapedForms(wellFormed)];
-    return forms.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= forms_SHORTEST && form !== text);
+    const bytes = Buffer.from(wellFormed, 'utf8');
+    const forms = [];
+    for (const { of } of [...BYTE_FORMS, ...escapedForms(wellFormed)]) {
+        forms.push(...of(wellFormed, bytes));
+    }
+    return forms.filter((form) => form.length >= forms_SHORTEST && form !== text);
 }
 /** Leaves out the forms that would return the text itself: their patterns take longer than all other masks of a usual text. */
 function escapedForms(text) {
     if (!/^[ -~]*$/.test(text)) {
         return ESCAPED_FORMS;
     }
-    const signs = [...new Set(text.replace(/\w/g, ''))];
+    const signs = [...new Set(text.replace(/[\w.-]+/g, ''))];
     return signs.length === 0 ? [] : ESCAPED_FORMS.filter((form) => signs.some((sign) => form.signs.includes(sign)));
 }
 /** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes) {
     return [0, 1, 2].map((shift) => bytes.toString('base64', shift, bytes.length - ((bytes.length - shift) % 3)));
+}
+function bothHex(bytes) {
+    const hex = bytes.toString('hex');
+    return [hex, hex.toUpperCase()];
 }
 function toBase64url(base64) {
     return base64.replaceAll('+', '-').replaceAll('/', '_');
@@ -1753,15 +1759,16 @@ function createMasker(print, reader = githubReader) {
             for (const text of unseen) {
                 seen.add(text);
             }
-            const fresh = unseen.flatMap((text) => masksOf(text, plain, reader)).filter((text) => !registered.has(text));
-            const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
-            for (const text of ordered) {
-                registered.add(text);
+            const fresh = [];
+            for (const mask of unseen.flatMap((text) => masksOf(text, plain, reader))) {
+                if (!registered.has(mask)) {
+                    registered.add(mask);
+                    fresh.push(mask);
+                }
             }
+            const ordered = fresh.sort((a, b) => b.length - a.length);
             search.add(ordered.filter((text) => !isShort(text)));
-            for (const text of ordered.filter(isShort)) {
-                short.push(text);
-            }
+            short.push(...ordered.filter(isShort));
             print(reader.commandsFor(ordered));
         },
         redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),

@@ -1,10 +1,9 @@
-import type http from 'node:http';
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import type { HttpRequest } from '../ports.js';
 import { readBody, statusOf } from './body.js';
 import { monotonic } from './deadline.js';
-import { ExplainedError, type Outcome, unusableAnswer } from './failure.js';
+import { ExplainedError, type Outcome } from './failure.js';
 import { bareHost } from './no-proxy.js';
 import { NO_LIMIT_MS, type Progress } from './progress.js';
 import { addressOfProxy, loginToProxy, nameOfProxy } from './proxy.js';
@@ -15,13 +14,6 @@ import { isOfProxy, proxyRefusal } from './tunnel.js';
 
 /** The result of one message to the server: an outcome, or the address that the server redirects to. */
 export type HopResult = Outcome | { readonly location: string | undefined };
-
-declare module 'node:http' {
-  /** The part of Node's "Agent-like Object" that the types leave out. */
-  interface Agent {
-    addRequest(request: http.ClientRequest, options: RequestOptions): void;
-  }
-}
 
 /** Sends one message over a route, reads the answer, and reports both to `progress`. @throws Error of any layer */
 export async function sendHop(request: HttpRequest, route: Route, progress: Progress): Promise<HopResult> {
@@ -81,7 +73,7 @@ async function readAnswer(message: IncomingMessage, progress: Progress, { forwar
 /** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
 function prepare(options: WatchedOptions, url: URL, way: { readonly route: Route; readonly progress: Progress }): void {
   const { agent, forwarder } = way.route;
-  options.agent = cancelable(agent, way.progress);
+  options.agent = agent;
   options.progress = way.progress;
   // The library passes an IPv6 host in brackets, and Node would look it up as a name.
   options.host = bareHost(url.hostname);
@@ -89,19 +81,4 @@ function prepare(options: WatchedOptions, url: URL, way: { readonly route: Route
     Object.assign(options, addressOfProxy(forwarder), { path: url.href });
     options.headers = { ...options.headers, host: url.host, ...loginToProxy(forwarder) };
   }
-}
-
-/** Makes an agent that also lets `progress` cancel its requests, which the library does not expose. */
-function cancelable(agent: http.Agent, progress: Progress): http.Agent {
-  const like: http.Agent = Object.create(agent);
-  like.addRequest = (request, options) => {
-    progress.onCancel(() => request.destroy());
-    // Without a listener, Node closes the connection, and the library waits forever.
-    request.once('upgrade', (_message, socket) => {
-      socket.destroy();
-      progress.fail(unusableAnswer('the server switches to another protocol (101), which the request does not allow'));
-    });
-    agent.addRequest(request, options);
-  };
-  return like;
 }

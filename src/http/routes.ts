@@ -3,11 +3,19 @@ import https from 'node:https';
 import { isIP, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { HttpRequest } from '../ports.js';
+import { unusableAnswer } from './failure.js';
 import { bareHost } from './no-proxy.js';
 import { type Progress, watchSocket } from './progress.js';
 import { type NetworkEnvironment, type ProxyServer, proxyOf } from './proxy.js';
 import { contextOf, type Security } from './secure-context.js';
 import { openTunnel, PATIENT, proxyOptions, type TlsUse } from './tunnel.js';
+
+declare module 'node:http' {
+  /** The part of Node's "Agent-like Object" that the types leave out. */
+  interface Agent {
+    addRequest(request: http.ClientRequest, options: WatchedOptions): void;
+  }
+}
 
 /** The options of a request, with the try that it belongs to; Node passes all of them to the agent. */
 export type WatchedOptions = http.RequestOptions & { progress?: Progress };
@@ -56,7 +64,7 @@ export function openRoutes(security: Security, environment: NetworkEnvironment):
       const isSecure = url.protocol === 'https:';
       const name = `${url.protocol} ${proxy?.url.href} ${fresh} ${toRunner}`;
       const target = { tls: toRunner ? verified : platform, proxy, proxyTls: verified, keepAlive: !fresh };
-      const agent = agents.get(name) ?? (isSecure ? secureAgent : plainAgent)(target);
+      const agent = agents.get(name) ?? watched((isSecure ? secureAgent : plainAgent)(target));
       agents.set(name, agent);
       return { agent, forwarder: isSecure ? undefined : proxy, tunnel: isSecure ? proxy : undefined };
     },
@@ -71,6 +79,22 @@ export function openRoutes(security: Security, environment: NetworkEnvironment):
       }
     },
   };
+}
+
+/** Lets the try of each request cancel it, which the library does not expose. */
+function watched(agent: http.Agent): http.Agent {
+  const add = agent.addRequest.bind(agent);
+  agent.addRequest = (request, options) => {
+    const { progress } = options;
+    progress?.onCancel(() => request.destroy());
+    // Without a listener, Node closes the connection, and the library waits forever.
+    request.once('upgrade', (_message, socket) => {
+      socket.destroy();
+      progress?.fail(unusableAnswer('the server switches to another protocol (101), which the request does not allow'));
+    });
+    add(request, options);
+  };
+  return agent;
 }
 
 /** Makes an agent that connects to https hosts, directly or through a tunnel. */

@@ -64,14 +64,14 @@ export function openSender({ security, environment, limits, isClosed }: SenderOp
   };
 }
 
-async function sendOnce(request: HttpRequest, context: SendContext): Promise<Outcome> {
-  let url = request.url;
+async function sendOnce(first: HttpRequest, context: SendContext): Promise<Outcome> {
+  let request = first;
   for (let redirects = 0; ; redirects += 1) {
-    const result = await sendOnOpenConnection({ ...request, url }, context);
+    const result = await sendOnOpenConnection(request, context);
     if (!('location' in result)) {
       return result;
     }
-    url = redirectTarget({ ...request, url }, result.location, redirects);
+    request = { ...request, url: redirectTarget(request, result.location, redirects) };
   }
 }
 

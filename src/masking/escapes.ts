@@ -1,7 +1,7 @@
-/** One way in which tools encode a text; `of` returns every spelling that must be masked. */
+/** One way in which tools encode a text, or its bytes in UTF-8; `of` returns every spelling that must be masked. */
 export interface Form {
   readonly name: string;
-  readonly of: (text: string) => readonly string[];
+  readonly of: (text: string, bytes: Buffer) => readonly string[];
 }
 
 /** A form that replaces single characters. */
@@ -16,8 +16,7 @@ type Spelling = (text: string) => string;
 /** The characters that have an escape of their own. */
 type Escapes = Readonly<Record<string, string>>;
 
-/** Returns the UTF-8 bytes of a text in hex. */
-export const hexOf: Spelling = (text) => Buffer.from(text, 'utf8').toString('hex');
+const hexOf: Spelling = (text) => Buffer.from(text, 'utf8').toString('hex');
 
 const hex = (code: number, width: number) => code.toString(16).padStart(width, '0');
 const entity: Spelling = (sign) => `&#${sign.codePointAt(0)};`;

@@ -1,4 +1,4 @@
-import { ESCAPED_FORMS, type Form, hexOf, YAML_STRINGS } from './escapes.js';
+import { ESCAPED_FORMS, type Form, YAML_STRINGS } from './escapes.js';
 
 /** A derived form with fewer characters would hide more of the log than of the secret. */
 export const SHORTEST = 8;
@@ -23,10 +23,10 @@ const YAML_FOLDS = / |(?<=\\(?:x..|u.{4}|U.{8}|[^xuU]))/g;
 
 /** The forms that do not depend on single characters. */
 const BYTE_FORMS: readonly Form[] = [
-  { name: 'base64 at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')) },
-  { name: 'base64url at three alignments', of: (text) => base64Groups(Buffer.from(text, 'utf8')).map(toBase64url) },
-  { name: 'base64 in lines', of: (text) => base64Lines(Buffer.from(text, 'utf8')) },
-  { name: 'hex', of: (text) => [hexOf(text), hexOf(text).toUpperCase()] },
+  { name: 'base64 at three alignments', of: (_, bytes) => base64Groups(bytes) },
+  { name: 'base64url at three alignments', of: (_, bytes) => base64Groups(bytes).map(toBase64url) },
+  { name: 'base64 in lines', of: (_, bytes) => base64Lines(bytes) },
+  { name: 'hex', of: (_, bytes) => bothHex(bytes) },
   { name: 'folded text', of: foldedText },
 ];
 
@@ -41,16 +41,19 @@ export const FORMS: readonly Form[] = [...BYTE_FORMS, ...ESCAPED_FORMS];
 /** Returns the forms in which tools print bytes that are not valid text. */
 export function formsOfBytes(bytes: Buffer): string[] {
   const groups = base64Groups(bytes);
-  const hex = bytes.toString('hex');
-  const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), hex, hex.toUpperCase()];
+  const forms = [...groups, ...groups.map(toBase64url), ...base64Lines(bytes), ...bothHex(bytes)];
   return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
 }
 
 /** Returns every derived form of a text that differs from the text and is long enough to be masked. */
 export function derivedForms(text: string): string[] {
   const wellFormed = text.toWellFormed();
-  const forms = [...BYTE_FORMS, ...escapedForms(wellFormed)];
-  return forms.flatMap((form) => form.of(wellFormed)).filter((form) => form.length >= SHORTEST && form !== text);
+  const bytes = Buffer.from(wellFormed, 'utf8');
+  const forms: string[] = [];
+  for (const { of } of [...BYTE_FORMS, ...escapedForms(wellFormed)]) {
+    forms.push(...of(wellFormed, bytes));
+  }
+  return forms.filter((form) => form.length >= SHORTEST && form !== text);
 }
 
 /** Leaves out the forms that would return the text itself: their patterns take longer than all other masks of a usual text. */
@@ -58,13 +61,18 @@ function escapedForms(text: string): readonly Form[] {
   if (!/^[ -~]*$/.test(text)) {
     return ESCAPED_FORMS;
   }
-  const signs = [...new Set(text.replace(/\w/g, ''))];
+  const signs = [...new Set(text.replace(/[\w.-]+/g, ''))];
   return signs.length === 0 ? [] : ESCAPED_FORMS.filter((form) => signs.some((sign) => form.signs.includes(sign)));
 }
 
 /** Encodes the whole groups of three bytes in base64, at each alignment: the results are the same whatever precedes and follows the bytes. */
 function base64Groups(bytes: Buffer): string[] {
   return [0, 1, 2].map((shift) => bytes.toString('base64', shift, bytes.length - ((bytes.length - shift) % 3)));
+}
+
+function bothHex(bytes: Buffer): string[] {
+  const hex = bytes.toString('hex');
+  return [hex, hex.toUpperCase()];
 }
 
 function toBase64url(base64: string): string {

@@ -35,15 +35,16 @@ export function createMasker(print: (commands: readonly string[]) => void, reade
       for (const text of unseen) {
         seen.add(text);
       }
-      const fresh = unseen.flatMap((text) => masksOf(text, plain, reader)).filter((text) => !registered.has(text));
-      const ordered = [...new Set(fresh)].sort((a, b) => b.length - a.length);
-      for (const text of ordered) {
-        registered.add(text);
+      const fresh: string[] = [];
+      for (const mask of unseen.flatMap((text) => masksOf(text, plain, reader))) {
+        if (!registered.has(mask)) {
+          registered.add(mask);
+          fresh.push(mask);
+        }
       }
+      const ordered = fresh.sort((a, b) => b.length - a.length);
       search.add(ordered.filter((text) => !isShort(text)));
-      for (const text of ordered.filter(isShort)) {
-        short.push(text);
-      }
+      short.push(...ordered.filter(isShort));
       print(reader.commandsFor(ordered));
     },
     redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
