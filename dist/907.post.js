@@ -193,7 +193,11 @@ function startDeadline(seconds) {
                 expire();
             }
             bounded.add(expire);
-            work.then(resolve, reject).finally(() => bounded.delete(expire));
+            const settle = (end) => (result) => {
+                bounded.delete(expire);
+                end(result);
+            };
+            work.then(settle(resolve), settle(reject));
         }),
         sleep: (ms) => new Promise((resolve) => start(ms, resolve)),
         close: () => timers.forEach(clearTimeout),

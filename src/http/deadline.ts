@@ -52,7 +52,13 @@ export function startDeadline(seconds: number): Deadline {
           expire();
         }
         bounded.add(expire);
-        work.then(resolve, reject).finally(() => bounded.delete(expire));
+        const settle =
+          <R>(end: (result: R) => void) =>
+          (result: R) => {
+            bounded.delete(expire);
+            end(result);
+          };
+        work.then(settle(resolve), settle(reject));
       }),
     sleep: (ms) => new Promise((resolve) => start(ms, resolve)),
     close: () => timers.forEach(clearTimeout),

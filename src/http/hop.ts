@@ -1,5 +1,7 @@
-import type { IncomingMessage, RequestOptions } from 'node:http';
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
 import { HttpClient } from '@actions/http-client';
+import type { RequestInfo } from '@actions/http-client/lib/interfaces';
 import type { HttpRequest } from '../ports.js';
 import { readBody, statusOf } from './body.js';
 import { monotonic } from './deadline.js';
@@ -15,19 +17,34 @@ import { isOfProxy, proxyRefusal } from './tunnel.js';
 /** The result of one message to the server: an outcome, or the address that the server redirects to. */
 export type HopResult = Outcome | { readonly location: string | undefined };
 
-/** Sends one message over a route, reads the answer, and reports both to `progress`. @throws Error of any layer */
+declare module '@actions/http-client' {
+  /** The types leave out that a message can have no body. */
+  interface HttpClient {
+    requestRawWithCallback(
+      info: RequestInfo,
+      data: string | null,
+      onResult: (error?: Error, response?: HttpClientResponse) => void,
+    ): void;
+  }
+}
+
+// Without a limit, since the library would end a request after three minutes of silence.
+const client = new HttpClient('bearer-login', [], { socketTimeout: NO_LIMIT_MS });
+
+/**
+ * Sends one message over a route, reads the answer, and reports both to `progress`.
+ *
+ * The library's `request` is not used: its own agent keeps no connections and could bypass the proxy. It also follows redirects,
+ * and takes a third of the time of a request.
+ *
+ * @throws Error of any layer
+ */
 export async function sendHop(request: HttpRequest, route: Route, progress: Progress): Promise<HopResult> {
-  const { method, url, body = null, headers } = request;
-  const handler = {
-    prepareRequest: (options: RequestOptions) => prepare(options, url, { route, progress }),
-    canHandleAuthentication: () => false,
-    handleAuthentication: () => Promise.reject(new Error('not used')),
-  };
-  // Without a limit, since the library would end a request after three minutes of silence.
-  const client = new HttpClient('bearer-login', [handler], { allowRedirects: false, socketTimeout: NO_LIMIT_MS });
-  // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
-  const all = { 'accept-encoding': 'identity', ...headers };
-  const { message } = await client.request(method, url.href, body, all);
+  const message = await new Promise<IncomingMessage>((resolve, reject) => {
+    client.requestRawWithCallback(messageFor(request, route, progress), request.body ?? null, (error, response) =>
+      response === undefined ? reject(error) : resolve(response.message),
+    );
+  });
   const waitMs = monotonic() - progress.sentAt;
   progress.answered = true;
   progress.enter('reading the answer');
@@ -70,15 +87,32 @@ async function readAnswer(message: IncomingMessage, progress: Progress, { forwar
   return { response, retryAfterMs };
 }
 
-/** Replaces the library's own agent, which would not keep connections and could bypass the proxy. */
-function prepare(options: WatchedOptions, url: URL, way: { readonly route: Route; readonly progress: Progress }): void {
-  const { agent, forwarder } = way.route;
-  options.agent = agent;
-  options.progress = way.progress;
-  // The library passes an IPv6 host in brackets, and Node would look it up as a name.
-  options.host = bareHost(url.hostname);
-  if (forwarder !== undefined) {
-    Object.assign(options, addressOfProxy(forwarder), { path: url.href });
-    options.headers = { ...options.headers, host: url.host, ...loginToProxy(forwarder) };
-  }
+function messageFor({ method, url, headers }: HttpRequest, route: Route, progress: Progress): RequestInfo {
+  const { agent, forwarder } = route;
+  const isSecure = url.protocol === 'https:';
+  const own = {
+    // Without this header, a server may choose any coding (RFC 9110 section 12.5.3).
+    'accept-encoding': 'identity',
+    'user-agent': client.userAgent,
+    ...headers,
+  };
+  const options: WatchedOptions = {
+    method,
+    agent,
+    progress,
+    ...(forwarder === undefined
+      ? {
+          // Node would look up an IPv6 host in brackets as a name.
+          host: bareHost(url.hostname),
+          port: url.port || (isSecure ? 443 : 80),
+          path: url.pathname + url.search,
+          headers: own,
+        }
+      : {
+          ...addressOfProxy(forwarder),
+          path: url.href,
+          headers: { ...own, host: url.host, ...loginToProxy(forwarder) },
+        }),
+  };
+  return { options, parsedUrl: url, httpModule: isSecure ? https : http };
 }
