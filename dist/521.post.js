@@ -358,7 +358,7 @@ function closersOf(isSecure, { progress, showsCertificate }) {
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __webpack_require__(942);
 // EXTERNAL MODULE: ./lib/http/deadline.js
-var deadline = __webpack_require__(933);
+var deadline = __webpack_require__(314);
 // EXTERNAL MODULE: ./lib/http/no-proxy.js
 var no_proxy = __webpack_require__(75);
 // EXTERNAL MODULE: ./lib/http/progress.js

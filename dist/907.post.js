@@ -148,7 +148,7 @@ function certificateAloneRefusal(exchange, token) {
 
 /***/ }),
 
-/***/ 933:
+/***/ 314:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -317,7 +317,7 @@ function isInNetwork(host, pattern) {
 /* harmony export */   ZZ: () => (/* binding */ layerOf),
 /* harmony export */   bl: () => (/* binding */ watchSocket)
 /* harmony export */ });
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(933);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(314);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(807);
 
 
@@ -703,6 +703,121 @@ function securitySecrets({ identity }) {
 
 /***/ }),
 
+/***/ 911:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   EV: () => (/* binding */ isPrivateFolder),
+/* harmony export */   Wj: () => (/* binding */ findFolder),
+/* harmony export */   v$: () => (/* binding */ removeFolder),
+/* harmony export */   zx: () => (/* binding */ readOwnFile)
+/* harmony export */ });
+/* unused harmony exports newFolderName, createFolder, readRegularFile */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60);
+
+
+
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const FOLDER_NAME = new RegExp(`^bearer-login-${UUID}$`);
+/** Returns a new random name for a folder of a step. */
+function newFolderName() {
+    return `bearer-login-${randomUUID()}`;
+}
+/** Creates an empty folder with mode 0700. @throws Error of the file system, also if the path exists, even as a link */
+function createFolder(path) {
+    mkdirSync(path, { mode: 0o700 });
+    return { name: basename(path), identity: identityOf(path) ?? '' };
+}
+/**
+ * Returns the path of a folder of a step; undefined if it does not exist.
+ *
+ * The state of a step comes back through the environment, which other programs can change. Therefore a folder counts only if
+ * its name is one that `newFolderName` makes, and if it is the same folder and not a link.
+ *
+ * @throws Error if something else has its name
+ */
+function findFolder(temp, { name, identity }) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(temp)) {
+        throw new Error('cannot be found without RUNNER_TEMP');
+    }
+    if (!FOLDER_NAME.test(name)) {
+        throw new Error('is not a folder of this action');
+    }
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, name);
+    const found = identityOf(path);
+    if (found !== undefined && found !== identity) {
+        throw new Error('is not the folder that this step created');
+    }
+    return found === undefined ? undefined : path;
+}
+/** Removes a folder of a step as a whole; the targets of its links stay. Returns why it was left, or undefined. */
+function removeFolder(temp, folder) {
+    try {
+        const path = findFolder(temp, folder);
+        if (path !== undefined) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { recursive: true, force: true });
+        }
+        return undefined;
+    }
+    catch (error) {
+        return reasonOf(error);
+    }
+}
+/** Returns why a file or folder was left: our own words, or the code of the system, whose message contains paths. */
+function reasonOf(error) {
+    const code = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error);
+    return code === 'no code' && error instanceof Error ? error.message : `cannot be removed (${code})`;
+}
+/** Tells whether a path is a folder, and not a link, that only this user can read; Windows has neither users nor modes here. */
+function isPrivateFolder(path) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
+    if (found?.isDirectory() !== true) {
+        return false;
+    }
+    return process.platform === 'win32' || (found.uid === process.getuid?.() && (found.mode & 0o077) === 0);
+}
+/** Reads a file of a step: a regular file of this user, and not a link. @throws Error of the file system */
+function readOwnFile(path) {
+    return readRegularFile(path, 'own').toString();
+}
+/**
+ * Reads a regular file; to open a pipe would block the process forever.
+ *
+ * @throws Error of the file system; its code is ENOTSUP for a pipe, a socket or a device
+ */
+function readRegularFile(path, owner = 'any') {
+    // Windows has neither of these flags, and no pipes in its folders.
+    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_RDONLY | O_NONBLOCK | (owner === 'own' ? O_NOFOLLOW : 0));
+    try {
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
+        if (!(found.isFile() || found.isDirectory()) ||
+            (owner === 'own' && found.uid !== (process.getuid?.() ?? found.uid))) {
+            throw Object.assign(new Error('not a regular file of this user'), { code: 'ENOTSUP' });
+        }
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
+}
+function identityOf(path) {
+    // Whole numbers: an inode of Windows does not fit into a double.
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+    return found && (found.isDirectory() ? `${found.dev}:${found.ino}` : 'no folder');
+}
+
+
+/***/ }),
+
 /***/ 720:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -743,7 +858,7 @@ var secure_context = __webpack_require__(906);
 // EXTERNAL MODULE: ./lib/answers.js
 var answers = __webpack_require__(927);
 // EXTERNAL MODULE: ./lib/http/deadline.js
-var http_deadline = __webpack_require__(933);
+var http_deadline = __webpack_require__(314);
 ;// CONCATENATED MODULE: ./lib/http/gate.js
 /** Makes a gate of this width. */
 function openGate(width) {

@@ -1953,16 +1953,23 @@ function isGitHubRunner(variables) {
 }
 /** Reads the environment from the variables of the job and from the machine. */
 function readEnvironment(env, mask) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['RUNNER_TEMP'] ?? '', (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .newFolderName */ .g8)());
+    let folder;
+    // Only when it is needed: a random name loads Node's cryptography.
+    const ownFolder = () => {
+        folder ??= (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['RUNNER_TEMP'] ?? '', (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .newFolderName */ .g8)());
+        return folder;
+    };
     return {
         variable: (name) => env[name] || undefined,
         readFile: (path) => (0,_own_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(path),
         mask,
-        pathOf: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file),
+        pathOf: (file) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(ownFolder(), file),
         // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
         limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
         space: spaceIn(env),
-        folder,
+        get folder() {
+            return ownFolder();
+        },
         dockerPlaces: {
             dockerConfig: env['DOCKER_CONFIG'],
             registryAuthFile: env['REGISTRY_AUTH_FILE'],
@@ -3223,13 +3230,11 @@ function waitAdvice({ status, retryAt }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ parseState),
 /* harmony export */   lN: () => (/* binding */ formatState),
 /* harmony export */   sf: () => (/* binding */ STATE_NAME),
 /* harmony export */   tw: () => (/* binding */ AUTHORITIES_FILE)
 /* harmony export */ });
-/* unused harmony export hasShape */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8060);
+/* unused harmony exports parseState, hasShape */
 
 /** The file of the authorities in its folder. */
 const AUTHORITIES_FILE = 'authorities.pem';
@@ -3275,8 +3280,8 @@ function fits(value, example) {
         const fitsAt = (item, index) => fits(item, example[Math.min(index, last)]);
         return Array.isArray(value) && value.length >= last && value.every(fitsAt);
     }
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(example)) {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
+    if (isRecord(example)) {
+        return isRecord(value) && Object.entries(example).every(([name, member]) => fits(value[name], member));
     }
     return example === '' || example === true ? typeof value === typeof example : value === example;
 }
@@ -4999,18 +5004,17 @@ var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/runner/file-commands.js
 
 
-
 /**
  * Appends entries to a file of the runner in one write, in the form of the toolkit.
  *
- * The toolkit opens the file once for each entry, which takes a third of the time of a run with a thousand values. No value
- * contains the delimiter, since it is random and made after all values.
+ * The toolkit opens the file once for each entry, and loads Node's cryptography for a random delimiter. Here, no name and no value
+ * contains the delimiter, because one is chosen that does not occur in any of them.
  *
  * @throws Error of the file system; the file is never created
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
  */
 function appendEntries(file, entries) {
-    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    const delimiter = delimiterFor(entries.flat());
     const text = Array.from(entries, ([name, value]) => [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL)).join('');
     if (text === '') {
         return;
@@ -5021,6 +5025,14 @@ function appendEntries(file, entries) {
     }
     finally {
         (0,external_node_fs_.closeSync)(opened);
+    }
+}
+function delimiterFor(texts) {
+    for (let number = 0;; number += 1) {
+        const delimiter = `ghadelimiter_${process.pid}_${number}`;
+        if (!texts.some((text) => text.includes(delimiter))) {
+            return delimiter;
+        }
     }
 }
 
@@ -5866,10 +5878,9 @@ const printer = { debug: debug, error: error, info: info, notice: notice, warnin
 /** Reads an input as the runner passes it; empty if it is not set. */
 const toolkit_getInput = getInput;
 /** Reads what an earlier process of this step saved under a name; empty if there is nothing. */
-const toolkit_getState = getState;
+const toolkit_getState = (/* unused pure expression or super */ null && (getToolkitState));
 
 ;// CONCATENATED MODULE: ./lib/runner/step.js
-
 
 
 
@@ -5899,7 +5910,6 @@ function createStep(variables, stdout) {
         variables,
         masker,
         ports,
-        readState: () => ({ state: (0,undo_state/* parseState */.Bu)(toolkit_getState(undo_state/* STATE_NAME */.sf)), temp: variables['RUNNER_TEMP'] ?? '' }),
         restore: (saved) => restoreVariables(saved, variables),
     };
 }

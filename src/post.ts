@@ -1,18 +1,25 @@
 import { exitSoon } from './runner/process.js';
-import { createStep } from './runner/step.js';
-import { cleanUp } from './undo/clean-up.js';
+import { getState, printer } from './runner/toolkit.js';
+import { parseState, STATE_NAME, type State } from './undo/state.js';
 
-const { ports, readState, restore, variables } = createStep(process.env, process.stdout);
+const state = parseState(getState(STATE_NAME));
 
-void undo().then(() => exitSoon(process.stdout));
+void undo(state).then(() => exitSoon(process.stdout));
 
-async function undo(): Promise<void> {
-  const { state, temp } = readState();
-  const plan = state?.token;
+/** Undoes what main did. The code for that is loaded on demand: a step that failed early has nothing to undo. */
+async function undo(saved: State | undefined): Promise<void> {
+  if (saved === undefined) {
+    printer.info('Nothing to clean up.');
+    return;
+  }
+  const { createStep } = await import('./runner/step.js');
+  const { cleanUp } = await import('./undo/clean-up.js');
+  const { ports, restore, variables } = createStep(process.env, process.stdout);
+  const { token: plan } = saved;
   // The revocation starts first: it reads a file that the clean-up removes.
   const revocation = plan && (await import('./undo/revoke-token.js')).revokeToken(plan, variables, ports);
-  const files = cleanUp(state, temp);
-  restore(state?.variables ?? []);
+  const files = cleanUp(saved, variables['RUNNER_TEMP'] ?? '');
+  restore(saved.variables);
   const token = (await revocation) ?? { line: '', failed: false };
   (files.failed || token.failed ? ports.log.warning : ports.log.info)(`${files.line} ${token.line}`.trim());
 }

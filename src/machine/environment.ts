@@ -48,16 +48,23 @@ export interface JobEnvironment extends Environment {
 
 /** Reads the environment from the variables of the job and from the machine. */
 export function readEnvironment(env: Variables, mask: Environment['mask']): JobEnvironment {
-  const folder = join(env['RUNNER_TEMP'] ?? '', newFolderName());
+  let folder: string | undefined;
+  // Only when it is needed: a random name loads Node's cryptography.
+  const ownFolder = () => {
+    folder ??= join(env['RUNNER_TEMP'] ?? '', newFolderName());
+    return folder;
+  };
   return {
     variable: (name) => env[name] || undefined,
     readFile: (path) => readRegularFile(path),
     mask,
-    pathOf: (file) => join(folder, file),
+    pathOf: (file) => join(ownFolder(), file),
     // MAX_ARG_STRLEN in Linux' limits.h, the Win32 page on CreateProcess.
     limit: process.platform === 'win32' ? { characters: 32_767 } : { bytes: 128 * 1024 },
     space: spaceIn(env),
-    folder,
+    get folder() {
+      return ownFolder();
+    },
     dockerPlaces: {
       dockerConfig: env['DOCKER_CONFIG'],
       registryAuthFile: env['REGISTRY_AUTH_FILE'],

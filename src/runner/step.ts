@@ -4,10 +4,10 @@ import { createActReader } from '../masking/act.js';
 import { createMasker, type Masker } from '../masking/masker.js';
 import { githubReader } from '../masking/masks.js';
 import type { NetworkPort, Ports, RunPart } from '../ports.js';
-import { parseState, STATE_NAME, type State } from '../undo/state.js';
+import type { State } from '../undo/state.js';
 import { appendEntries } from './file-commands.js';
 import { createLog } from './log.js';
-import { getState, printer } from './toolkit.js';
+import { printer } from './toolkit.js';
 
 /** The runner as main and the post step see it. */
 export interface Step {
@@ -17,8 +17,6 @@ export interface Step {
   readonly masker: Masker;
   /** The effects that both entries need, except those of the network. */
   readonly ports: Omit<Ports, NetworkPort>;
-  /** Reads the state that main saved, and RUNNER_TEMP. */
-  readonly readState: () => { readonly state: State | undefined; readonly temp: string };
   /** Restores variables, unless a later step changed them; never throws. */
   readonly restore: (saved: State['variables']) => void;
 }
@@ -44,7 +42,6 @@ export function createStep(variables: Variables, stdout: NodeJS.WriteStream): St
     variables,
     masker,
     ports,
-    readState: () => ({ state: parseState(getState(STATE_NAME)), temp: variables['RUNNER_TEMP'] ?? '' }),
     restore: (saved) => restoreVariables(saved, variables),
   };
 }

@@ -15,11 +15,7 @@ export interface CleanupReport {
  * If it is not certain that a folder belongs to this step, the folder is left: other programs can change the state and the
  * folder.
  */
-export function cleanUp(state: State | undefined, temp: string): CleanupReport {
-  if (state === undefined) {
-    return { line: 'Nothing to clean up.', failed: false };
-  }
-  const { folders, cache } = state;
+export function cleanUp({ folders, cache }: State, temp: string): CleanupReport {
   const left = [
     ...folders.flatMap((folder) => describeLeft(folder.name, removeFolder(temp, folder))),
     ...(cache === undefined ? [] : describeLeft(SHARED_FOLDER, cleanSharedFolder(temp, cache))),

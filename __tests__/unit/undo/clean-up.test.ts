@@ -55,11 +55,8 @@ describe('cleanUp removes the folder that this step created', () => {
     expect(others()).toEqual(['temp/file', 'victim/file']);
   });
 
-  test.each<[string, Parameters<typeof cleanUp>[0], string]>([
-    ['A step without a state has nothing to clean up', undefined, 'Nothing to clean up.'],
-    ['A step without folders has no files to remove', own(), 'No files to remove.'],
-  ])('%s', (_what, state, line) => {
-    expect(cleanUp(state, temp)).toEqual({ line, failed: false });
+  test('A step without folders has no files to remove', () => {
+    expect(cleanUp(own(), temp)).toEqual({ line: 'No files to remove.', failed: false });
   });
 });
 
