@@ -14,30 +14,33 @@ exports.modules = {
 function monotonic() {
     return Number(process.hrtime.bigint()) / 1e6;
 }
+/** A timer that runs once at most, whoever starts it. */
+function createAlarm(left, ring) {
+    let timer;
+    return {
+        start() {
+            timer ??= setTimeout(ring, left());
+        },
+        stop() {
+            clearTimeout(timer);
+            timer = undefined;
+        },
+    };
+}
 /**
  * Starts the clock.
  *
  * Its timer keeps the process alive. If everything else that Node waits for is gone, the run still fails with an error
- * and does not exit with code 0.
+ * and does not exit with code 0. There is one timer for all work, since a run can have thousands of requests.
  */
 function startDeadline(seconds) {
     const end = monotonic() + seconds * 1000;
     const left = () => Math.max(0, end - monotonic());
-    const timers = new Set();
-    /** What fails if the deadline comes. One timer for all: a run can have thousands of requests. */
     const bounded = new Set();
-    const start = (ms, run) => {
-        const timer = setTimeout(() => {
-            timers.delete(timer);
-            run();
-        }, ms);
-        timers.add(timer);
-    };
-    start(seconds * 1000, () => {
-        for (const expire of bounded) {
-            expire();
-        }
-    });
+    const sleepers = new Set();
+    let isClosed = false;
+    const alarm = createAlarm(left, () => bounded.forEach((expire) => void expire()));
+    alarm.start();
     return {
         seconds,
         left,
@@ -48,14 +51,20 @@ function startDeadline(seconds) {
                 expire();
             }
             bounded.add(expire);
-            const settle = (end) => (result) => {
+            alarm.start();
+            void work.then(resolve, reject).then(() => {
                 bounded.delete(expire);
-                end(result);
-            };
-            work.then(settle(resolve), settle(reject));
+                // The last work of a run is done after its connections are closed.
+                return isClosed && bounded.size === 0 && alarm.stop();
+            });
         }),
-        sleep: (ms) => new Promise((resolve) => start(ms, resolve)),
-        close: () => timers.forEach(clearTimeout),
+        sleep: (ms) => new Promise((resolve) => void sleepers.add(setTimeout(resolve, ms))),
+        close() {
+            isClosed = true;
+            bounded.clear();
+            alarm.stop();
+            sleepers.forEach(clearTimeout);
+        },
     };
 }
 
@@ -168,6 +177,7 @@ function isInNetwork(host, pattern) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $n: () => (/* binding */ beginProgress),
+/* harmony export */   Af: () => (/* binding */ limitsOf),
 /* harmony export */   Rd: () => (/* binding */ NO_LIMIT_MS),
 /* harmony export */   ZZ: () => (/* binding */ layerOf),
 /* harmony export */   bl: () => (/* binding */ watchSocket)
@@ -195,6 +205,10 @@ const LAYER_OF_CODE = {
 /** Tells in which layer a request ended. */
 function layerOf(phase, code) {
     return LAYER_OF_CODE[code] ?? LAYERS.find(([pattern]) => pattern.test(phase))?.[1];
+}
+/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
+function limitsOf(timeoutSeconds) {
+    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
 }
 /** The longest time of a timer in Node, 24 days, for what has no limit. */
 const NO_LIMIT_MS = 2 ** 31 - 1;
@@ -630,14 +644,15 @@ function openPace() {
  * Computes how many connections are useful for a number of requests; without any answer yet, one.
  *
  * With `w` connections, the answers take `requests / w * waitMs`, and opening the connections takes `w * openMs`. The sum is
- * smallest at the root. There are never more than the requests that this process can handle while it waits for one answer.
+ * smallest at the root. There are never more than the requests that this process can handle while it waits for one answer, and
+ * two at least, so that one slow answer does not hold up all others.
  */
 function usefulConnections(requests, waitMs, openMs) {
     if (waitMs === undefined) {
         return 1;
     }
     const fewest = Math.min(Math.sqrt((requests * waitMs) / openMs), 1 + waitMs / REQUEST_MS);
-    return Math.min(requests, Math.ceil(fewest));
+    return Math.min(requests, Math.max(2, Math.ceil(fewest)));
 }
 
 // EXTERNAL MODULE: ./lib/http/progress.js
@@ -661,12 +676,12 @@ function openTransport(options) {
     const deadline = (0,http_deadline/* startDeadline */.d)(timeoutSeconds);
     let closed = false;
     let sender;
-    const { limits = limitsOf(timeoutSeconds), width = MOST_CONNECTIONS } = options;
+    const { limits = (0,progress/* limitsOf */.Af)(timeoutSeconds), width = MOST_CONNECTIONS } = options;
     const pace = openPace();
     const gate = openGate(width);
     const isClosed = () => closed;
     const loadSender = () => {
-        sender ??= Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(521)]).then(__webpack_require__.bind(__webpack_require__, 959)).then(({ openSender }) => openSender({ security, environment, limits, isClosed }));
+        sender ??= Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(699)]).then(__webpack_require__.bind(__webpack_require__, 9865)).then(({ openSender }) => openSender({ security, environment, limits, isClosed }));
         return sender;
     };
     const run = { isClosed, loadSender, deadline, gate, pace, log, retries, longestWaitMs };
@@ -683,13 +698,10 @@ function openTransport(options) {
             closed = true;
             deadline.close();
             gate.close();
-            void sender?.then(({ close }) => close());
+            // If it could not be loaded, the request has failed with that error.
+            void sender?.then(({ close }) => close(), () => undefined);
         },
     };
-}
-/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
-function limitsOf(timeoutSeconds) {
-    return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
 }
 async function sendBeforeDeadline(request, run) {
     const position = { phase: 'waiting for its turn' };
@@ -1772,7 +1784,7 @@ async function useLogin(loggedIn, settings, ports) {
 const NO_SECRETS = { results: [], unnamed: undefined };
 /** Loaded on demand: many runs request only a token. */
 async function fetchSecrets(settings, { token, kind }, ports) {
-    const { fetchSecrets: fetch } = await Promise.all(/* import() */[__webpack_require__.e(767), __webpack_require__.e(605)]).then(__webpack_require__.bind(__webpack_require__, 7605));
+    const { fetchSecrets: fetch } = await Promise.all(/* import() */[__webpack_require__.e(767), __webpack_require__.e(542)]).then(__webpack_require__.bind(__webpack_require__, 9542));
     return fetch(settings, { token, fresh: kind === 'requested' }, ports);
 }
 /** Opens the only way to the network of a run, as its settings and the runner's variables define it. */

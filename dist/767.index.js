@@ -408,9 +408,6 @@ const LONGEST_SHOWN = 300;
  * A `?` makes a missing Secret optional, but does not suppress the error for a line in another notation.
  */
 function missingError(lookups, known) {
-    if (lookups.every(({ isFound }) => isFound)) {
-        return undefined;
-    }
     const find = createFinder(known.entries);
     let left = Math.max(1, Math.floor(MOST_COMPARED / Math.max(1, known.entries.length)));
     const looked = lookups.map(({ request, isFound }) => {

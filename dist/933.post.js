@@ -124,7 +124,8 @@ function identityOf(path) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  cleanUp: () => (/* binding */ cleanUp)
+  cleanUp: () => (/* binding */ cleanUp),
+  joinReports: () => (/* binding */ joinReports)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -219,6 +220,11 @@ var untrusted_text = __webpack_require__(540);
 
 
 
+/** Joins the reports of all parts that had something to do to one line. */
+function joinReports(reports) {
+    const known = reports.filter((report) => report !== undefined);
+    return { line: known.map(({ line }) => line).join(' '), failed: known.some(({ failed }) => failed) };
+}
 /**
  * Removes what main created in RUNNER_TEMP, and describes the result; it never throws.
  *

@@ -1019,9 +1019,11 @@ const sourceText = JSON;
 /**
  * What may be a number that JavaScript writes in another way: with a fraction, an exponent, 16 digits or more, or minus zero.
  *
- * Few documents have one, and a reviver takes ten times as long.
+ * Few short documents have one, and a reviver takes ten times as long.
  */
 const UNUSUAL_NUMBER = /(?:^|[:,[\s])-?\d*(?:\d[.eE]|\d{16})|-0/;
+/** A document with so few characters cannot be nested so deeply that the stack overflows; a reviver rejects such a document. */
+const SHORT_DOCUMENT = 2000;
 /**
  * Parses JSON so that `JSON.stringify` returns each number as it was written: `1.0`, or more digits than a double has.
  *
@@ -1032,7 +1034,7 @@ const UNUSUAL_NUMBER = /(?:^|[:,[\s])-?\d*(?:\d[.eE]|\d{16})|-0/;
  * @see https://tc39.es/proposal-json-parse-with-source/
  */
 function parseJson(text) {
-    if (!UNUSUAL_NUMBER.test(text)) {
+    if (text.length <= SHORT_DOCUMENT && !UNUSUAL_NUMBER.test(text)) {
         return JSON.parse(text);
     }
     return sourceText.parse(text, (_key, value, context) => typeof value === 'number' && context?.source !== undefined && sourceText.rawJSON !== undefined
@@ -5001,423 +5003,6 @@ var own_folder = __nccwpck_require__(5911);
 var undo_state = __nccwpck_require__(8778);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/runner/file-commands.js
-
-
-/**
- * Appends entries to a file of the runner in one write, in the form of the toolkit.
- *
- * The toolkit opens the file once for each entry, and loads Node's cryptography for a random delimiter. Here, no name and no value
- * contains the delimiter, because one is chosen that does not occur in any of them.
- *
- * @throws Error of the file system; the file is never created
- * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
- */
-function appendEntries(file, entries) {
-    const delimiter = delimiterFor(entries.flat());
-    const text = Array.from(entries, ([name, value]) => [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL)).join('');
-    if (text === '') {
-        return;
-    }
-    const opened = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
-    try {
-        (0,external_node_fs_.writeFileSync)(opened, text);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(opened);
-    }
-}
-function delimiterFor(texts) {
-    for (let number = 0;; number += 1) {
-        const delimiter = `ghadelimiter_${process.pid}_${number}`;
-        if (!texts.some((text) => text.includes(delimiter))) {
-            return delimiter;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/runner/publish.js
-
-
-
-
-
-
-
-
-/** The variables that name the files of an action. Without these files, the toolkit would print values. */
-const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
-/** Saves the state of a step. @throws ActionError publication_failed */
-function saveState(state, variable) {
-    try {
-        appendEntries(variable('GITHUB_STATE'), [[undo_state/* STATE_NAME */.sf, (0,undo_state/* formatState */.lN)(state)]]);
-    }
-    catch (error) {
-        throw unwritable('file in GITHUB_STATE', error);
-    }
-}
-/**
- * Creates the step's own folder, then writes state, files, outputs, variables and summary, in this order and in one turn of
- * the event loop. Every value is masked before.
- *
- * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
- */
-function writePublication(publication, summary, variable) {
-    const { state } = publication;
-    const own = [];
-    let undo = () => { };
-    let place = 'folder in RUNNER_TEMP';
-    try {
-        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
-        if (publication.files.length > 0) {
-            (0,files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
-            own.push((0,own_folder/* createFolder */.vV)(publication.folder));
-        }
-        place = 'file in GITHUB_STATE';
-        const saved = (0,undo_state/* formatState */.lN)({ ...state, folders: [...state.folders, ...own] });
-        appendEntries(variable('GITHUB_STATE'), [[undo_state/* STATE_NAME */.sf, saved]]);
-        place = 'folder in RUNNER_TEMP';
-        (0,files/* writeFiles */.hV)(publication.folder, publication.files);
-        place = 'file in GITHUB_OUTPUT';
-        appendEntries(variable('GITHUB_OUTPUT'), publication.outputs);
-        place = 'file in GITHUB_ENV';
-        appendEntries(variable('GITHUB_ENV'), publication.variables);
-        place = 'file in GITHUB_STEP_SUMMARY';
-        appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
-    }
-    catch (error) {
-        undo();
-        // If another program has opened a file (Windows), the folder stays until the runner empties RUNNER_TEMP.
-        own.forEach((folder) => void (0,own_folder/* removeFolder */.v$)((0,external_node_path_.dirname)(publication.folder), folder));
-        throw error instanceof errors/* ActionError */.lZ ? error : unwritable(place, error);
-    }
-}
-/** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
-function writeFailure({ code, summary }, isQuiet, variable) {
-    // A file can be missing, or the disk can be full; the error line may be about that.
-    attempt(() => appendEntries(variable('GITHUB_OUTPUT'), [['error_code', code]]));
-    attempt(() => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary));
-}
-function attempt(write) {
-    try {
-        write();
-    }
-    catch {
-        // Each caller says why this changes nothing.
-    }
-}
-/** Records the sizes of files. Returns a function that truncates the files to these sizes, as far as it can. */
-function rememberSizes(files) {
-    const sizes = files.map((file) => [file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
-    return () => {
-        for (const [file, size] of sizes) {
-            // A file that cannot be truncated could not be written either. The other files still can be.
-            attempt(() => (0,external_node_fs_.truncateSync)(file, size));
-        }
-    };
-}
-/** Appends to the job summary at once, unlike the toolkit; a runner without summaries sets no file. */
-function appendSummary(file, summary) {
-    if (file !== '' && summary !== '') {
-        (0,external_node_fs_.appendFileSync)(file, summary);
-    }
-}
-/** Makes the error for a failed write. */
-function unwritable(place, error) {
-    const code = (0,json/* codeOf */.$N)(error);
-    const why = code === 'ENOENT' && place.startsWith('file') ? 'it does not exist' : code;
-    return new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
-}
-
-// EXTERNAL MODULE: ./lib/did-you-mean.js
-var did_you_mean = __nccwpck_require__(4777);
-;// CONCATENATED MODULE: ./lib/inputs/unknown.js
-
-
-
-
-
-
-/** How the name of a variable starts that contains an input (actions/runner Handler.cs, AddInputsToEnvironment). */
-const PREFIX = 'INPUT_';
-/**
- * Finds the unknown inputs of a step, in the order of their names.
- *
- * The runner replaces blanks in a key by `_`, so `export env` is the known input. Hyphens stay, so `export-env` is unknown.
- */
-function findUnknownInputs(variables) {
-    const known = new Set((0,inputs_inputs/* inputNames */.vj)());
-    return Object.entries(variables)
-        .filter(([variable]) => variable.startsWith(PREFIX))
-        .map(([variable, value = '']) => ({ name: variable.slice(PREFIX.length).toLowerCase(), value }))
-        .filter(({ name }) => name !== '' && !known.has(name))
-        .map((input) => ({ ...input, near: nearInputs(input.name) }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/** Names with this many letters or more are near if they differ in two edits; shorter ones, in one. */
-const LONG = 7;
-function nearInputs(name) {
-    return (0,inputs_inputs/* inputNames */.vj)()
-        .map((known) => ({ known, distance: (0,did_you_mean/* editDistance */.YC)(letters(name), letters(known)) }))
-        .filter(({ known, distance }) => distance <= (letters(known).length >= LONG ? 2 : 1))
-        .sort((a, b) => a.distance - b.distance)
-        .map(({ known }) => known);
-}
-function letters(name) {
-    return name.replace(/[\s_-]/g, '').toLowerCase();
-}
-/** Lists the values that are secret if the workflow means a near input. */
-function secretsInUnknown(unknown) {
-    return unknown.flatMap(({ near, value }) => [
-        ...(near.some((name) => (0,content/* isSecretInput */.pX)(name, value)) ? [value] : []),
-        ...(near.includes('token_parameters') ? (0,token_parameters/* secretTokenParameters */.u)(value) : []),
-    ]);
-}
-/**
- * Describes all unknown inputs in one warning, without their values; returns undefined if there are none.
- *
- * Other runners than GitHub's pass the inputs of a composite action to its inner steps, so there the workflow may be correct.
- *
- * @throws ActionError input_invalid on GitHub's runner, if an input that is not empty is near a known one
- */
-function unknownInputWarning(unknown, isGitHub) {
-    if (unknown.length === 0) {
-        return undefined;
-    }
-    const what = `input${unknown.length === 1 ? '' : 's'} ${unknown.map(described).join(', ')}`;
-    if (isGitHub && unknown.some(({ near, value }) => near.length > 0 && value.trim() !== '')) {
-        throw new errors/* ActionError */.lZ('input_invalid', `The action has no ${what}.`);
-    }
-    return `The action ignores the unknown ${what}.`;
-}
-function described({ name, near }) {
-    const names = near.map((known) => `\`${known}\``).join(' or ');
-    return `${(0,untrusted_text/* quote */.hD)(name)}${names === '' ? '' : ` (did you mean ${names}?)`}`;
-}
-
-;// CONCATENATED MODULE: ./lib/runner/read-inputs.js
-
-
-
-
-
-
-/**
- * Reads every input, masks the secret ones, and warns about those that action.yml does not declare.
- *
- * @throws ActionError runner_unsupported, input_invalid
- */
-function readInputs({ variables, getInput }, { mask, log }) {
-    const inputs = Object.fromEntries((0,inputs_inputs/* inputNames */.vj)()
-        .map((name) => [name, getInput(name, { trimWhitespace: !(0,inputs_inputs/* isVerbatimInput */.PB)(name) })])
-        .filter(([, value]) => value !== ''));
-    const unknown = findUnknownInputs(variables);
-    mask([...(0,content/* secretsIn */.VY)(inputs), ...secretsInUnknown(unknown)]);
-    const missing = COMMAND_FILES.find((file) => !variables[file]);
-    if (missing !== undefined) {
-        throw new errors/* ActionError */.lZ('runner_unsupported', `The runner provides no file in ${missing}`);
-    }
-    const warning = unknownInputWarning(unknown, (0,machine_environment/* isGitHubRunner */.KO)(variables));
-    if (warning !== undefined) {
-        log.warning(warning);
-    }
-    return inputs;
-}
-
-// EXTERNAL MODULE: ./lib/masking/escapes.js
-var escapes = __nccwpck_require__(9579);
-// EXTERNAL MODULE: ./lib/masking/forms.js
-var masking_forms = __nccwpck_require__(2552);
-// EXTERNAL MODULE: ./lib/masking/masks.js + 3 modules
-var masking_masks = __nccwpck_require__(368);
-;// CONCATENATED MODULE: ./lib/masking/act.js
-
-
-
-/** The most masks that are replayed: with more, each new text would be searched for tens of thousands of masks. */
-const MOST_REPLAYED = 3_000;
-/**
- * Creates the reader for nektos/act (0.2.89, pkg/runner/command.go and logger.go). It knows neither the lines nor the encodings
- * of a text, and it replaces the masks one after another, in the order in which they arrive.
- *
- * If a text contains an earlier mask, act replaces only that part. Therefore the rest is also registered, as act shows it.
- */
-function createActReader() {
-    const masks = [];
-    const commandsFor = (text) => {
-        const shown = masks.length > MOST_REPLAYED ? text : masks.reduce((left, mask) => left.replaceAll(mask, '***'), text);
-        const steps = stepsToHide(shown);
-        masks.push(...steps);
-        // The whole text is always sent, because a runner that is not act may also set `ACT`.
-        return [...steps.filter((step) => step !== text), text].flatMap(masking_masks/* commandData */.wq).map(actCommand);
-    };
-    return { spellingsOf, commandsFor: (texts) => texts.flatMap(commandsFor) };
-}
-function spellingsOf(piece) {
-    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= masking_forms/* SHORTEST */.tl);
-    return [piece, asVariable(piece), ...forms];
-}
-const base64From = (start) => (text) => Buffer.from(text, 'utf8').subarray(start).toString('base64');
-/** The forms that GitHub's runner masks on its own (ValueEncoders.cs), without those that `forms.ts` masks on every runner. */
-const RUNNER_FORMS = [
-    base64From(0),
-    base64From(1),
-    base64From(2),
-    (text) => text.replaceAll('"', '\\"'),
-    (0,escapes/* entities */.O5)(['&quot;', '&apos;']),
-];
-const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
-/**
- * Writes the line that masks a text in act and shows nothing of the text.
- *
- * For act, the name of a command ends at the last `::` of the line. `::add-mask::a::b` is therefore an unknown command, which
- * act prints. `##[add-mask]a::b` is a known command. GitHub's runner also accepts this form, with an escape for `]`
- * (ActionCommand.cs).
- */
-function actCommand(text) {
-    const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
-    return `${command}${text.replace(escaped, (sign) => ESCAPES[sign] ?? sign)}\n`;
-}
-function needsBrackets(text) {
-    return `:${text}`.includes('::');
-}
-/**
- * Tells whether act registers exactly this text.
- *
- * In the bracket form, a `]` in the text ends the name of the command. `%0A` becomes a newline in half of the runs, because act
- * replaces the escapes in random order.
- */
-function isReadable(text) {
-    return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
-}
-/** Lists the masks that together hide a text: its pieces, then the pieces of what remains, until act can read the rest. */
-function stepsToHide(text) {
-    const isHidden = !(0,masking_masks/* isMaskable */.h_)(text.replaceAll('*', ''));
-    if (isHidden || isReadable(text)) {
-        return isHidden ? [] : [text];
-    }
-    const parts = bestCut(text);
-    const pieces = [...new Set(parts.filter(isPiece))].sort((a, b) => b.length - a.length);
-    const left = parts.map((part) => (isPiece(part) ? '***' : part)).join('');
-    return pieces.length === 0 ? [] : [...pieces, ...stepsToHide(left)];
-}
-/** Where a text can be cut so that act can read its parts: at colons or at brackets. */
-const SEPARATORS = [/(^:+|:{2,})/, /(\])/];
-/** Cuts a text inside each escape and at the separators that leave fewer characters outside the pieces; keeps the separators. */
-function bestCut(text) {
-    const cuts = SEPARATORS.map((separator) => text.split(/(?<=%0)(?=[AD])/).flatMap((part) => part.split(separator)));
-    const outside = (parts) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
-    return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
-}
-/** Tells whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
-function isPiece(part) {
-    return !(0,masking_masks/* isShort */.tQ)(part) && (0,masking_masks/* isMaskable */.h_)(part) && /[^*]/.test(part);
-}
-/** Writes a text of several lines as act shows a variable or an output in one entry (pkg/container/parse_env_file.go). */
-function asVariable(text) {
-    return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/masking/search.js
-/** A longer mask is searched by its pieces of this length, so that the work for each place of a text is limited. */
-const PIECE = 64;
-/** The length of the start by which pieces are grouped. */
-const HEAD = 4;
-/** Creates a search without masks. A mask is indexed when a text is searched: many runs search no text. */
-function createMaskSearch() {
-    let added = [];
-    const pieces = new Set();
-    /** The lengths of the pieces that start with these characters, the longest first. */
-    const lengths = new Map();
-    const index = (piece) => {
-        pieces.add(piece);
-        const head = piece.slice(0, HEAD);
-        const known = lengths.get(head) ?? [];
-        if (!known.includes(piece.length)) {
-            lengths.set(head, [...known, piece.length].sort((a, b) => b - a));
-        }
-    };
-    const spansIn = (text, most = text.length, mostSpans = Number.POSITIVE_INFINITY) => {
-        added.flat().flatMap(piecesOf).forEach(index);
-        added = [];
-        const spans = [];
-        for (let at = 0; at < Math.min(most, text.length) && spans.length < mostSpans; at += 1) {
-            const known = lengths.get(text.slice(at, at + HEAD));
-            const length = known?.find((size) => pieces.has(text.slice(at, at + size)));
-            if (length !== undefined) {
-                spans.push([at, at + length]);
-            }
-        }
-        return spans;
-    };
-    return {
-        add: (masks) => void added.push(masks),
-        spansIn,
-        hasPiece: (text) => spansIn(text, text.length, 1).length > 0,
-    };
-}
-/** Cuts a mask into pieces that together cover it. */
-function piecesOf(mask) {
-    const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
-    return starts.map((start) => {
-        const from = Math.max(0, Math.min(start, mask.length - PIECE));
-        return mask.slice(from, from + PIECE);
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/masking/masker.js
-
-
-/** The most characters that `isMasked` compares in one process: about a second of work. */
-const MOST_WORK = 5_000_000_000;
-/** Creates a masker that passes the commands that register its masks to `print`. */
-function createMasker(print, reader = masking_masks/* githubReader */.dg) {
-    const seen = new Set();
-    const registered = new Set();
-    const short = [];
-    const search = createMaskSearch();
-    let work = MOST_WORK;
-    const containsMask = (text) => {
-        work -= text.length * registered.size;
-        return work < 0 || [...registered].some((mask) => text.includes(mask));
-    };
-    return {
-        mask(texts, plain = []) {
-            const unseen = texts.filter((text) => !seen.has(text));
-            for (const text of unseen) {
-                seen.add(text);
-            }
-            const fresh = [];
-            for (const mask of unseen.flatMap((text) => (0,masking_masks/* masksOf */.JF)(text, plain, reader))) {
-                if (!registered.has(mask)) {
-                    registered.add(mask);
-                    fresh.push(mask);
-                }
-            }
-            const ordered = fresh.sort((a, b) => b.length - a.length);
-            search.add(ordered.filter((text) => !(0,masking_masks/* isShort */.tQ)(text)));
-            short.push(...ordered.filter(masking_masks/* isShort */.tQ));
-            print(reader.commandsFor(ordered));
-        },
-        redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
-        isMasked: (text) => registered.has(text) ||
-            short.some((mask) => text.includes(mask)) ||
-            (search.hasPiece(text) && containsMask(text)),
-    };
-}
-/** Replaces spans of a text. All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
-function replaceSpans(text, spans, most) {
-    let result = '';
-    let done = 0;
-    for (const [start, end] of spans) {
-        if (start > done || (start === 0 && done === 0)) {
-            result += `${text.slice(done, start)}***`;
-        }
-        done = Math.max(done, end);
-    }
-    return result + text.slice(done, Math.max(done, most));
-}
-
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = onFirstUse(() => require("os"));
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
@@ -5830,7 +5415,7 @@ function group(name, fn) {
  * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-function core_saveState(name, value) {
+function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
         return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
@@ -5870,6 +5455,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./lib/runner/toolkit.js
 
+
+
 /*
  * Everything of the toolkit that this action uses, by name: a use of the whole module would put all of it into dist/.
  */
@@ -5879,9 +5466,421 @@ const printer = { debug: debug, error: error, info: info, notice: notice, warnin
 const toolkit_getInput = getInput;
 /** Reads what an earlier process of this step saved under a name; empty if there is nothing. */
 const toolkit_getState = (/* unused pure expression or super */ null && (getToolkitState));
+/**
+ * Appends entries to a file of the runner in one write, in the form of the toolkit.
+ *
+ * The toolkit opens the file once for each entry, and loads Node's cryptography for a random delimiter. Here, no name and no value
+ * contains the delimiter, because one is chosen that does not occur in any of them.
+ *
+ * @throws Error of the file system; the file is never created
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
+ */
+function appendEntries(file, entries) {
+    const delimiter = delimiterFor(entries.flat());
+    const text = Array.from(entries, ([name, value]) => [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL)).join('');
+    if (text === '') {
+        return;
+    }
+    const opened = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+    try {
+        (0,external_node_fs_.writeFileSync)(opened, text);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(opened);
+    }
+}
+function delimiterFor(texts) {
+    for (let number = 0;; number += 1) {
+        const delimiter = `ghadelimiter_${process.pid}_${number}`;
+        if (!texts.some((text) => text.includes(delimiter))) {
+            return delimiter;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/runner/publish.js
+
+
+
+
+
+
+
+
+/** The variables that name the files of an action. Without these files, the toolkit would print values. */
+const COMMAND_FILES = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_ENV'];
+/** Saves the state of a step. @throws ActionError publication_failed */
+function publish_saveState(state, variable) {
+    try {
+        appendEntries(variable('GITHUB_STATE'), [[undo_state/* STATE_NAME */.sf, (0,undo_state/* formatState */.lN)(state)]]);
+    }
+    catch (error) {
+        throw unwritable('file in GITHUB_STATE', error);
+    }
+}
+/**
+ * Creates the step's own folder, then writes state, files, outputs, variables and summary, in this order and in one turn of
+ * the event loop. Every value is masked before.
+ *
+ * @throws ActionError publication_failed, runner_unsupported, after everything that was written is undone
+ */
+function writePublication(publication, summary, variable) {
+    const { state } = publication;
+    const own = [];
+    let undo = () => { };
+    let place = 'folder in RUNNER_TEMP';
+    try {
+        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
+        if (publication.files.length > 0) {
+            (0,files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
+            own.push((0,own_folder/* createFolder */.vV)(publication.folder));
+        }
+        place = 'file in GITHUB_STATE';
+        const saved = (0,undo_state/* formatState */.lN)({ ...state, folders: [...state.folders, ...own] });
+        appendEntries(variable('GITHUB_STATE'), [[undo_state/* STATE_NAME */.sf, saved]]);
+        place = 'folder in RUNNER_TEMP';
+        (0,files/* writeFiles */.hV)(publication.folder, publication.files);
+        place = 'file in GITHUB_OUTPUT';
+        appendEntries(variable('GITHUB_OUTPUT'), publication.outputs);
+        place = 'file in GITHUB_ENV';
+        appendEntries(variable('GITHUB_ENV'), publication.variables);
+        place = 'file in GITHUB_STEP_SUMMARY';
+        appendSummary(variable('GITHUB_STEP_SUMMARY'), summary);
+    }
+    catch (error) {
+        undo();
+        // If another program has opened a file (Windows), the folder stays until the runner empties RUNNER_TEMP.
+        own.forEach((folder) => void (0,own_folder/* removeFolder */.v$)((0,external_node_path_.dirname)(publication.folder), folder));
+        throw error instanceof errors/* ActionError */.lZ ? error : unwritable(place, error);
+    }
+}
+/** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
+function writeFailure({ code, summary }, isQuiet, variable) {
+    // A file can be missing, or the disk can be full; the error line may be about that.
+    attempt(() => appendEntries(variable('GITHUB_OUTPUT'), [['error_code', code]]));
+    attempt(() => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary));
+}
+function attempt(write) {
+    try {
+        write();
+    }
+    catch {
+        // Each caller says why this changes nothing.
+    }
+}
+/** Records the sizes of files. Returns a function that truncates the files to these sizes, as far as it can. */
+function rememberSizes(files) {
+    const sizes = files.map((file) => [file, (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false })?.size ?? 0]);
+    return () => {
+        for (const [file, size] of sizes) {
+            // A file that cannot be truncated could not be written either. The other files still can be.
+            attempt(() => (0,external_node_fs_.truncateSync)(file, size));
+        }
+    };
+}
+/** Appends to the job summary at once, unlike the toolkit; a runner without summaries sets no file. */
+function appendSummary(file, summary) {
+    if (file !== '' && summary !== '') {
+        (0,external_node_fs_.appendFileSync)(file, summary);
+    }
+}
+/** Makes the error for a failed write. */
+function unwritable(place, error) {
+    const code = (0,json/* codeOf */.$N)(error);
+    const why = code === 'ENOENT' && place.startsWith('file') ? 'it does not exist' : code;
+    return new errors/* ActionError */.lZ('publication_failed', `The ${place} could not be written (${why})`, { cause: error });
+}
+
+// EXTERNAL MODULE: ./lib/did-you-mean.js
+var did_you_mean = __nccwpck_require__(4777);
+;// CONCATENATED MODULE: ./lib/inputs/unknown.js
+
+
+
+
+
+
+/** How the name of a variable starts that contains an input (actions/runner Handler.cs, AddInputsToEnvironment). */
+const PREFIX = 'INPUT_';
+/**
+ * Finds the unknown inputs of a step, in the order of their names.
+ *
+ * The runner replaces blanks in a key by `_`, so `export env` is the known input. Hyphens stay, so `export-env` is unknown.
+ */
+function findUnknownInputs(variables) {
+    const known = new Set((0,inputs_inputs/* inputNames */.vj)());
+    return Object.entries(variables)
+        .filter(([variable]) => variable.startsWith(PREFIX))
+        .map(([variable, value = '']) => ({ name: variable.slice(PREFIX.length).toLowerCase(), value }))
+        .filter(({ name }) => name !== '' && !known.has(name))
+        .map((input) => ({ ...input, near: nearInputs(input.name) }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** Names with this many letters or more are near if they differ in two edits; shorter ones, in one. */
+const LONG = 7;
+function nearInputs(name) {
+    return (0,inputs_inputs/* inputNames */.vj)()
+        .map((known) => ({ known, distance: (0,did_you_mean/* editDistance */.YC)(letters(name), letters(known)) }))
+        .filter(({ known, distance }) => distance <= (letters(known).length >= LONG ? 2 : 1))
+        .sort((a, b) => a.distance - b.distance)
+        .map(({ known }) => known);
+}
+function letters(name) {
+    return name.replace(/[\s_-]/g, '').toLowerCase();
+}
+/** Lists the values that are secret if the workflow means a near input. */
+function secretsInUnknown(unknown) {
+    return unknown.flatMap(({ near, value }) => [
+        ...(near.some((name) => (0,content/* isSecretInput */.pX)(name, value)) ? [value] : []),
+        ...(near.includes('token_parameters') ? (0,token_parameters/* secretTokenParameters */.u)(value) : []),
+    ]);
+}
+/**
+ * Describes all unknown inputs in one warning, without their values; returns undefined if there are none.
+ *
+ * Other runners than GitHub's pass the inputs of a composite action to its inner steps, so there the workflow may be correct.
+ *
+ * @throws ActionError input_invalid on GitHub's runner, if an input that is not empty is near a known one
+ */
+function unknownInputWarning(unknown, isGitHub) {
+    if (unknown.length === 0) {
+        return undefined;
+    }
+    const what = `input${unknown.length === 1 ? '' : 's'} ${unknown.map(described).join(', ')}`;
+    if (isGitHub && unknown.some(({ near, value }) => near.length > 0 && value.trim() !== '')) {
+        throw new errors/* ActionError */.lZ('input_invalid', `The action has no ${what}.`);
+    }
+    return `The action ignores the unknown ${what}.`;
+}
+function described({ name, near }) {
+    const names = near.map((known) => `\`${known}\``).join(' or ');
+    return `${(0,untrusted_text/* quote */.hD)(name)}${names === '' ? '' : ` (did you mean ${names}?)`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/runner/read-inputs.js
+
+
+
+
+
+
+/**
+ * Reads every input, masks the secret ones, and warns about those that action.yml does not declare.
+ *
+ * @throws ActionError runner_unsupported, input_invalid
+ */
+function readInputs({ variables, getInput }, { mask, log }) {
+    const inputs = Object.fromEntries((0,inputs_inputs/* inputNames */.vj)()
+        .map((name) => [name, getInput(name, { trimWhitespace: !(0,inputs_inputs/* isVerbatimInput */.PB)(name) })])
+        .filter(([, value]) => value !== ''));
+    const unknown = findUnknownInputs(variables);
+    mask([...(0,content/* secretsIn */.VY)(inputs), ...secretsInUnknown(unknown)]);
+    const missing = COMMAND_FILES.find((file) => !variables[file]);
+    if (missing !== undefined) {
+        throw new errors/* ActionError */.lZ('runner_unsupported', `The runner provides no file in ${missing}`);
+    }
+    const warning = unknownInputWarning(unknown, (0,machine_environment/* isGitHubRunner */.KO)(variables));
+    if (warning !== undefined) {
+        log.warning(warning);
+    }
+    return inputs;
+}
+
+// EXTERNAL MODULE: ./lib/masking/escapes.js
+var escapes = __nccwpck_require__(9579);
+// EXTERNAL MODULE: ./lib/masking/forms.js
+var masking_forms = __nccwpck_require__(2552);
+// EXTERNAL MODULE: ./lib/masking/masks.js + 3 modules
+var masking_masks = __nccwpck_require__(368);
+;// CONCATENATED MODULE: ./lib/masking/act.js
+
+
+
+/** The most masks that are replayed: with more, each new text would be searched for tens of thousands of masks. */
+const MOST_REPLAYED = 3_000;
+/**
+ * Creates the reader for nektos/act (0.2.89, pkg/runner/command.go and logger.go). It knows neither the lines nor the encodings
+ * of a text, and it replaces the masks one after another, in the order in which they arrive.
+ *
+ * If a text contains an earlier mask, act replaces only that part. Therefore the rest is also registered, as act shows it.
+ */
+function createActReader() {
+    const masks = [];
+    const commandsFor = (text) => {
+        const shown = masks.length > MOST_REPLAYED ? text : masks.reduce((left, mask) => left.replaceAll(mask, '***'), text);
+        const steps = stepsToHide(shown);
+        masks.push(...steps);
+        // The whole text is always sent, because a runner that is not act may also set `ACT`.
+        return [...steps.filter((step) => step !== text), text].flatMap(masking_masks/* commandData */.wq).map(actCommand);
+    };
+    return { spellingsOf, commandsFor: (texts) => texts.flatMap(commandsFor) };
+}
+function spellingsOf(piece) {
+    const forms = RUNNER_FORMS.map((write) => write(piece.toWellFormed())).filter((form) => form.length >= masking_forms/* SHORTEST */.tl);
+    return [piece, asVariable(piece), ...forms];
+}
+const base64From = (start) => (text) => Buffer.from(text, 'utf8').subarray(start).toString('base64');
+/** The forms that GitHub's runner masks on its own (ValueEncoders.cs), without those that `forms.ts` masks on every runner. */
+const RUNNER_FORMS = [
+    base64From(0),
+    base64From(1),
+    base64From(2),
+    (text) => text.replaceAll('"', '\\"'),
+    (0,escapes/* entities */.O5)(['&quot;', '&apos;']),
+];
+const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
+/**
+ * Writes the line that masks a text in act and shows nothing of the text.
+ *
+ * For act, the name of a command ends at the last `::` of the line. `::add-mask::a::b` is therefore an unknown command, which
+ * act prints. `##[add-mask]a::b` is a known command. GitHub's runner also accepts this form, with an escape for `]`
+ * (ActionCommand.cs).
+ */
+function actCommand(text) {
+    const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
+    return `${command}${text.replace(escaped, (sign) => ESCAPES[sign] ?? sign)}\n`;
+}
+function needsBrackets(text) {
+    return `:${text}`.includes('::');
+}
+/**
+ * Tells whether act registers exactly this text.
+ *
+ * In the bracket form, a `]` in the text ends the name of the command. `%0A` becomes a newline in half of the runs, because act
+ * replaces the escapes in random order.
+ */
+function isReadable(text) {
+    return !/%0[AD]/.test(text) && !(needsBrackets(text) && text.includes(']'));
+}
+/** Lists the masks that together hide a text: its pieces, then the pieces of what remains, until act can read the rest. */
+function stepsToHide(text) {
+    const isHidden = !(0,masking_masks/* isMaskable */.h_)(text.replaceAll('*', ''));
+    if (isHidden || isReadable(text)) {
+        return isHidden ? [] : [text];
+    }
+    const parts = bestCut(text);
+    const pieces = [...new Set(parts.filter(isPiece))].sort((a, b) => b.length - a.length);
+    const left = parts.map((part) => (isPiece(part) ? '***' : part)).join('');
+    return pieces.length === 0 ? [] : [...pieces, ...stepsToHide(left)];
+}
+/** Where a text can be cut so that act can read its parts: at colons or at brackets. */
+const SEPARATORS = [/(^:+|:{2,})/, /(\])/];
+/** Cuts a text inside each escape and at the separators that leave fewer characters outside the pieces; keeps the separators. */
+function bestCut(text) {
+    const cuts = SEPARATORS.map((separator) => text.split(/(?<=%0)(?=[AD])/).flatMap((part) => part.split(separator)));
+    const outside = (parts) => parts.reduce((sum, part) => sum + (isPiece(part) ? 0 : part.length), 0);
+    return cuts.reduce((best, cut) => (outside(cut) < outside(best) ? cut : best));
+}
+/** Tells whether a part can be a mask; a shorter one would hide more of the log than of the secret. */
+function isPiece(part) {
+    return !(0,masking_masks/* isShort */.tQ)(part) && (0,masking_masks/* isMaskable */.h_)(part) && /[^*]/.test(part);
+}
+/** Writes a text of several lines as act shows a variable or an output in one entry (pkg/container/parse_env_file.go). */
+function asVariable(text) {
+    return text.replace(/\r(?=\n|$)/g, '').replace(/^\n+/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/masking/search.js
+/** A longer mask is searched by its pieces of this length, so that the work for each place of a text is limited. */
+const PIECE = 64;
+/** The length of the start by which pieces are grouped. */
+const HEAD = 4;
+/** Creates a search without masks. A mask is indexed when a text is searched: many runs search no text. */
+function createMaskSearch() {
+    let added = [];
+    const pieces = new Set();
+    /** The lengths of the pieces that start with these characters, the longest first. */
+    const lengths = new Map();
+    const index = (piece) => {
+        pieces.add(piece);
+        const head = piece.slice(0, HEAD);
+        const known = lengths.get(head) ?? [];
+        if (!known.includes(piece.length)) {
+            lengths.set(head, [...known, piece.length].sort((a, b) => b - a));
+        }
+    };
+    const spansIn = (text, most = text.length, mostSpans = Number.POSITIVE_INFINITY) => {
+        added.flat().flatMap(piecesOf).forEach(index);
+        added = [];
+        const spans = [];
+        for (let at = 0; at < Math.min(most, text.length) && spans.length < mostSpans; at += 1) {
+            const known = lengths.get(text.slice(at, at + HEAD));
+            const length = known?.find((size) => pieces.has(text.slice(at, at + size)));
+            if (length !== undefined) {
+                spans.push([at, at + length]);
+            }
+        }
+        return spans;
+    };
+    return {
+        add: (masks) => void added.push(masks),
+        spansIn,
+        hasPiece: (text) => spansIn(text, text.length, 1).length > 0,
+    };
+}
+/** Cuts a mask into pieces that together cover it. */
+function piecesOf(mask) {
+    const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
+    return starts.map((start) => {
+        const from = Math.max(0, Math.min(start, mask.length - PIECE));
+        return mask.slice(from, from + PIECE);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/masking/masker.js
+
+
+/** The most characters that `isMasked` compares in one process: about a second of work. */
+const MOST_WORK = 5_000_000_000;
+/** Creates a masker that passes the commands that register its masks to `print`. */
+function createMasker(print, reader = masking_masks/* githubReader */.dg) {
+    const seen = new Set();
+    const registered = new Set();
+    const short = [];
+    const search = createMaskSearch();
+    let work = MOST_WORK;
+    const containsMask = (text) => {
+        work -= text.length * registered.size;
+        return work < 0 || [...registered].some((mask) => text.includes(mask));
+    };
+    return {
+        mask(texts, plain = []) {
+            const unseen = texts.filter((text) => !seen.has(text));
+            for (const text of unseen) {
+                seen.add(text);
+            }
+            const fresh = [];
+            for (const mask of unseen.flatMap((text) => (0,masking_masks/* masksOf */.JF)(text, plain, reader))) {
+                if (!registered.has(mask)) {
+                    registered.add(mask);
+                    fresh.push(mask);
+                }
+            }
+            const ordered = fresh.sort((a, b) => b.length - a.length);
+            search.add(ordered.filter((text) => !(0,masking_masks/* isShort */.tQ)(text)));
+            short.push(...ordered.filter(masking_masks/* isShort */.tQ));
+            print(reader.commandsFor(ordered));
+        },
+        redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
+        isMasked: (text) => registered.has(text) ||
+            short.some((mask) => text.includes(mask)) ||
+            (search.hasPiece(text) && containsMask(text)),
+    };
+}
+/** Replaces spans of a text. All spans are found before the first one is replaced, so that nothing remains of two that overlap. */
+function replaceSpans(text, spans, most) {
+    let result = '';
+    let done = 0;
+    for (const [start, end] of spans) {
+        if (start > done || (start === 0 && done === 0)) {
+            result += `${text.slice(done, start)}***`;
+        }
+        done = Math.max(done, end);
+    }
+    return result + text.slice(done, Math.max(done, most));
+}
 
 ;// CONCATENATED MODULE: ./lib/runner/step.js
-
 
 
 
@@ -5941,9 +5940,7 @@ function createRunner(variables, stdout) {
     const { isRequested, settle, handleSignals } = createCancellation(stdout);
     const journal = createJournal(step.ports.log);
     const ports = { ...step.ports, track: journal.track, isCancelled: isRequested };
-    let end = (exitCode) => {
-        process.exitCode = exitCode;
-    };
+    let end = setExitCode;
     const variable = (name) => variables[name] ?? '';
     return {
         ...step,
@@ -5951,11 +5948,8 @@ function createRunner(variables, stdout) {
         begin: journal.begin,
         readInputs: () => readInputs({ variables, getInput: toolkit_getInput }, ports),
         save(state) {
-            saveState(state, variable);
-            // A shared token may still be replaced by a new login.
-            if (state.token !== undefined) {
-                settle();
-            }
+            publish_saveState(state, variable);
+            settleIfFinal(state, settle);
         },
         flush: () => flushOutput(stdout),
         publish(publication, summary) {
@@ -5978,6 +5972,15 @@ function createRunner(variables, stdout) {
             settle();
         },
     };
+}
+/** A shared token may still be replaced by a new login. */
+function settleIfFinal({ token }, settle) {
+    if (token !== undefined) {
+        settle();
+    }
+}
+function setExitCode(exitCode) {
+    process.exitCode = exitCode;
 }
 const UNFINISHED = 'The action stopped before its work was done. Nothing was exported. Report this defect as an issue in its repository.';
 const UNDESCRIBED = 'The action failed, and its error cannot be described. Report this defect as an issue in its repository.';

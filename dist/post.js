@@ -131,9 +131,11 @@ const sourceText = JSON;
 /**
  * What may be a number that JavaScript writes in another way: with a fraction, an exponent, 16 digits or more, or minus zero.
  *
- * Few documents have one, and a reviver takes ten times as long.
+ * Few short documents have one, and a reviver takes ten times as long.
  */
 const UNUSUAL_NUMBER = /(?:^|[:,[\s])-?\d*(?:\d[.eE]|\d{16})|-0/;
+/** A document with so few characters cannot be nested so deeply that the stack overflows; a reviver rejects such a document. */
+const SHORT_DOCUMENT = 2000;
 /**
  * Parses JSON so that `JSON.stringify` returns each number as it was written: `1.0`, or more digits than a double has.
  *
@@ -144,7 +146,7 @@ const UNUSUAL_NUMBER = /(?:^|[:,[\s])-?\d*(?:\d[.eE]|\d{16})|-0/;
  * @see https://tc39.es/proposal-json-parse-with-source/
  */
 function parseJson(text) {
-    if (!UNUSUAL_NUMBER.test(text)) {
+    if (text.length <= SHORT_DOCUMENT && !UNUSUAL_NUMBER.test(text)) {
         return JSON.parse(text);
     }
     return sourceText.parse(text, (_key, value, context) => typeof value === 'number' && context?.source !== undefined && sourceText.rawJSON !== undefined
@@ -237,12 +239,17 @@ function codeOf(error) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  PI: () => (/* binding */ appendEntries),
   Gu: () => (/* binding */ toolkit_getState),
   ll: () => (/* binding */ printer)
 });
 
 // UNUSED EXPORTS: getInput
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = onFirstUse(() => require("os"));
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
@@ -695,6 +702,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./lib/runner/toolkit.js
 
+
+
 /*
  * Everything of the toolkit that this action uses, by name: a use of the whole module would put all of it into dist/.
  */
@@ -704,6 +713,37 @@ const printer = { debug: debug, error: error, info: info, notice: notice, warnin
 const toolkit_getInput = (/* unused pure expression or super */ null && (getToolkitInput));
 /** Reads what an earlier process of this step saved under a name; empty if there is nothing. */
 const toolkit_getState = getState;
+/**
+ * Appends entries to a file of the runner in one write, in the form of the toolkit.
+ *
+ * The toolkit opens the file once for each entry, and loads Node's cryptography for a random delimiter. Here, no name and no value
+ * contains the delimiter, because one is chosen that does not occur in any of them.
+ *
+ * @throws Error of the file system; the file is never created
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
+ */
+function appendEntries(file, entries) {
+    const delimiter = delimiterFor(entries.flat());
+    const text = Array.from(entries, ([name, value]) => [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL)).join('');
+    if (text === '') {
+        return;
+    }
+    const opened = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+    try {
+        (0,external_node_fs_.writeFileSync)(opened, text);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(opened);
+    }
+}
+function delimiterFor(texts) {
+    for (let number = 0;; number += 1) {
+        const delimiter = `ghadelimiter_${process.pid}_${number}`;
+        if (!texts.some((text) => text.includes(delimiter))) {
+            return delimiter;
+        }
+    }
+}
 
 
 /***/ }),
@@ -1424,16 +1464,16 @@ async function undo(saved) {
         toolkit/* printer */.ll.info('Nothing to clean up.');
         return;
     }
-    const { createStep } = await __nccwpck_require__.e(/* import() */ 646).then(__nccwpck_require__.bind(__nccwpck_require__, 646));
-    const { cleanUp } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 933));
+    const { createStep } = await __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 55));
+    const { cleanUp, joinReports } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 933));
     const { ports, restore, variables } = createStep(process.env, process.stdout);
     const { token: plan } = saved;
     // The revocation starts first: it reads a file that the clean-up removes.
     const revocation = plan && (await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 907))).revokeToken(plan, variables, ports);
     const files = cleanUp(saved, variables['RUNNER_TEMP'] ?? '');
     restore(saved.variables);
-    const token = (await revocation) ?? { line: '', failed: false };
-    (files.failed || token.failed ? ports.log.warning : ports.log.info)(`${files.line} ${token.line}`.trim());
+    const { line, failed } = joinReports([files, await revocation]);
+    (failed ? ports.log.warning : ports.log.info)(line);
 }
 
 module.exports = __webpack_exports__;

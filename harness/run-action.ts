@@ -82,6 +82,7 @@ function environmentOf(job: Job, { inputs = {}, env = {}, state, actionYml }: Ac
       HOME: job.home,
       CI: 'true',
       GITHUB_ACTIONS: 'true',
+      RUNNER_DEBUG: '1',
       GITHUB_WORKSPACE: job.workspace,
       RUNNER_TEMP: job.temp,
       RUNNER_OS: systems[process.platform] ?? 'Linux',

@@ -13,13 +13,13 @@ async function undo(saved: State | undefined): Promise<void> {
     return;
   }
   const { createStep } = await import('./runner/step.js');
-  const { cleanUp } = await import('./undo/clean-up.js');
+  const { cleanUp, joinReports } = await import('./undo/clean-up.js');
   const { ports, restore, variables } = createStep(process.env, process.stdout);
   const { token: plan } = saved;
   // The revocation starts first: it reads a file that the clean-up removes.
   const revocation = plan && (await import('./undo/revoke-token.js')).revokeToken(plan, variables, ports);
   const files = cleanUp(saved, variables['RUNNER_TEMP'] ?? '');
   restore(saved.variables);
-  const token = (await revocation) ?? { line: '', failed: false };
-  (files.failed || token.failed ? ports.log.warning : ports.log.info)(`${files.line} ${token.line}`.trim());
+  const { line, failed } = joinReports([files, await revocation]);
+  (failed ? ports.log.warning : ports.log.info)(line);
 }

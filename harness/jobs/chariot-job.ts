@@ -150,12 +150,26 @@ function neutral(job: Job, text: string): string {
 const REPORT_FILES = `
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-const append = fs.appendFileSync;
-fs.appendFileSync = (path, data, options) => {
-  const [variable] = Object.entries(process.env).find(([, value]) => value === path);
-  const name = variable === 'GITHUB_STEP_SUMMARY' ? '<summary>' : String(data).split('<<')[0];
-  process.stdout.write('write ' + variable + ' ' + name + '\\n');
-  append(path, data, options);
+const { appendFileSync, openSync, writeFileSync } = fs;
+const opened = new Map();
+const report = (path, data) => {
+  const [variable] = Object.entries(process.env).find(([, value]) => value === path) ?? [];
+  const entries = [...String(data).matchAll(/^(.+)<<(ghadelimiter_\\w+)\\r?\\n[^]*?^\\2\\r?\\n/gm)];
+  const names = variable === 'GITHUB_STEP_SUMMARY' ? ['<summary>'] : entries.map(([, name]) => name);
+  for (const name of variable ? names : []) process.stdout.write('write ' + variable + ' ' + name + '\\n');
+};
+fs.openSync = (path, ...rest) => {
+  const file = openSync(path, ...rest);
+  opened.set(file, path);
+  return file;
+};
+fs.writeFileSync = (file, data, ...rest) => {
+  report(opened.get(file), data);
+  writeFileSync(file, data, ...rest);
+};
+fs.appendFileSync = (path, data, ...rest) => {
+  report(path, data);
+  appendFileSync(path, data, ...rest);
 };
 syncBuiltinESMExports();`;
 

@@ -93,7 +93,7 @@ function checkDist(): Finding {
 function sizes(): string {
   const bytes = (name: string) => Buffer.byteLength(read(name));
   const chunksOf = (entry: string) => shipped.filter((name) => new RegExp(`^dist/\\d+\\.${entry}$`).test(name));
-  return ['index.js', 'post.js', 'pkcs12.js']
+  return ['index.js', 'post.js']
     .map((entry) => {
       const chunks = chunksOf(entry);
       const more = chunks.reduce((sum, name) => sum + bytes(name), 0);

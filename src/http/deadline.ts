@@ -17,30 +17,34 @@ export function monotonic(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
 
+/** A timer that runs once at most, whoever starts it. */
+function createAlarm(left: () => number, ring: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    start() {
+      timer ??= setTimeout(ring, left());
+    },
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+}
+
 /**
  * Starts the clock.
  *
  * Its timer keeps the process alive. If everything else that Node waits for is gone, the run still fails with an error
- * and does not exit with code 0.
+ * and does not exit with code 0. There is one timer for all work, since a run can have thousands of requests.
  */
 export function startDeadline(seconds: number): Deadline {
   const end = monotonic() + seconds * 1000;
   const left = () => Math.max(0, end - monotonic());
-  const timers = new Set<NodeJS.Timeout>();
-  /** What fails if the deadline comes. One timer for all: a run can have thousands of requests. */
   const bounded = new Set<() => void>();
-  const start = (ms: number, run: () => void) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      run();
-    }, ms);
-    timers.add(timer);
-  };
-  start(seconds * 1000, () => {
-    for (const expire of bounded) {
-      expire();
-    }
-  });
+  const sleepers = new Set<NodeJS.Timeout>();
+  let isClosed = false;
+  const alarm = createAlarm(left, () => bounded.forEach((expire) => void expire()));
+  alarm.start();
   return {
     seconds,
     left,
@@ -52,15 +56,19 @@ export function startDeadline(seconds: number): Deadline {
           expire();
         }
         bounded.add(expire);
-        const settle =
-          <R>(end: (result: R) => void) =>
-          (result: R) => {
-            bounded.delete(expire);
-            end(result);
-          };
-        work.then(settle(resolve), settle(reject));
+        alarm.start();
+        void work.then(resolve, reject).then(() => {
+          bounded.delete(expire);
+          // The last work of a run is done after its connections are closed.
+          return isClosed && bounded.size === 0 && alarm.stop();
+        });
       }),
-    sleep: (ms) => new Promise((resolve) => start(ms, resolve)),
-    close: () => timers.forEach(clearTimeout),
+    sleep: (ms) => new Promise((resolve) => void sleepers.add(setTimeout(resolve, ms))),
+    close() {
+      isClosed = true;
+      bounded.clear();
+      alarm.stop();
+      sleepers.forEach(clearTimeout);
+    },
   };
 }

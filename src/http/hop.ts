@@ -10,9 +10,10 @@ import { bareHost } from './no-proxy.js';
 import { NO_LIMIT_MS, type Progress } from './progress.js';
 import { addressOfProxy, loginToProxy, nameOfProxy } from './proxy.js';
 import { clockAheadMs, endOfWait, parseRetryAfter } from './retry.js';
-import type { Route, WatchedOptions } from './routes.js';
+import type { Route } from './routes.js';
 import { tlsErrorPage } from './tls-problem.js';
 import { isOfProxy, proxyRefusal } from './tunnel.js';
+import type { WatchedOptions } from './watched-agent.js';
 
 /** The result of one message to the server: an outcome, or the address that the server redirects to. */
 export type HopResult = Outcome | { readonly location: string | undefined };

@@ -38,12 +38,13 @@ export function openPace(): Pace {
  * Computes how many connections are useful for a number of requests; without any answer yet, one.
  *
  * With `w` connections, the answers take `requests / w * waitMs`, and opening the connections takes `w * openMs`. The sum is
- * smallest at the root. There are never more than the requests that this process can handle while it waits for one answer.
+ * smallest at the root. There are never more than the requests that this process can handle while it waits for one answer, and
+ * two at least, so that one slow answer does not hold up all others.
  */
 export function usefulConnections(requests: number, waitMs: number | undefined, openMs: number): number {
   if (waitMs === undefined) {
     return 1;
   }
   const fewest = Math.min(Math.sqrt((requests * waitMs) / openMs), 1 + waitMs / REQUEST_MS);
-  return Math.min(requests, Math.ceil(fewest));
+  return Math.min(requests, Math.max(2, Math.ceil(fewest)));
 }

@@ -61,6 +61,11 @@ export interface Limits {
   readonly silenceMs: number;
 }
 
+/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
+export function limitsOf(timeoutSeconds: number): Limits {
+  return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
+}
+
 /** The longest time of a timer in Node, 24 days, for what has no limit. */
 export const NO_LIMIT_MS = 2 ** 31 - 1;
 

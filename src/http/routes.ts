@@ -1,24 +1,13 @@
 import http from 'node:http';
 import https from 'node:https';
-import { isIP, Socket } from 'node:net';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { HttpRequest } from '../ports.js';
-import { unusableAnswer } from './failure.js';
-import { bareHost } from './no-proxy.js';
 import { type Progress, watchSocket } from './progress.js';
 import { type NetworkEnvironment, type ProxyServer, proxyOf } from './proxy.js';
 import { contextOf, type Security } from './secure-context.js';
 import { openTunnel, PATIENT, proxyOptions, type TlsUse } from './tunnel.js';
-
-declare module 'node:http' {
-  /** The part of Node's "Agent-like Object" that the types leave out. */
-  interface Agent {
-    addRequest(request: http.ClientRequest, options: WatchedOptions): void;
-  }
-}
-
-/** The options of a request, with the try that it belongs to; Node passes all of them to the agent. */
-export type WatchedOptions = http.RequestOptions & { progress?: Progress };
+import { begin, type WatchedOptions, watched } from './watched-agent.js';
 
 /** How a request reaches its host. */
 export interface Route {
@@ -81,22 +70,6 @@ export function openRoutes(security: Security, environment: NetworkEnvironment):
   };
 }
 
-/** Lets the try of each request cancel it, which the library does not expose. */
-function watched(agent: http.Agent): http.Agent {
-  const add = agent.addRequest.bind(agent);
-  agent.addRequest = (request, options) => {
-    const { progress } = options;
-    progress?.onCancel(() => request.destroy());
-    // Without a listener, Node closes the connection, and the library waits forever.
-    request.once('upgrade', (_message, socket) => {
-      socket.destroy();
-      progress?.fail(unusableAnswer('the server switches to another protocol (101), which the request does not allow'));
-    });
-    add(request, options);
-  };
-  return agent;
-}
-
 /** Makes an agent that connects to https hosts, directly or through a tunnel. */
 function secureAgent({ tls, proxy, proxyTls, keepAlive }: Destination): https.Agent {
   const agent = new https.Agent({ keepAlive, rejectUnauthorized: tls.verify, ...PATIENT });
@@ -136,16 +109,4 @@ function plainAgent({ proxy, proxyTls, keepAlive }: Destination): http.Agent {
     return watchSocket(new https.Agent().createConnection(toProxy), progress, 'secureConnect');
   };
   return agent;
-}
-
-/** Reports that a connection is opened for this try, to a host or to the proxy that forwards the request to it. */
-function begin({ progress, host }: WatchedOptions, forwarder?: ProxyServer): Progress {
-  if (progress === undefined) {
-    throw new Error('a request without its progress');
-  }
-  progress.opened = true;
-  progress.sent = false;
-  const needsNoName = forwarder !== undefined || isIP(bareHost(String(host))) > 0;
-  progress.enter(needsNoName ? 'connecting' : 'looking up the name of the host');
-  return progress;
 }

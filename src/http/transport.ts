@@ -5,7 +5,7 @@ import { type Deadline, startDeadline } from './deadline.js';
 import type { Outcome } from './failure.js';
 import { type Gate, openGate } from './gate.js';
 import { MOST_CONNECTIONS, openPace, type Pace } from './pace.js';
-import { type Limits, layerOf, type Position } from './progress.js';
+import { type Limits, layerOf, limitsOf, type Position } from './progress.js';
 import type { NetworkEnvironment } from './proxy.js';
 import { nextWait, type Situation } from './retry.js';
 import { DEFAULT_SECURITY, type Security } from './secure-context.js';
@@ -81,14 +81,13 @@ export function openTransport(options: TransportOptions): Transport {
       closed = true;
       deadline.close();
       gate.close();
-      void sender?.then(({ close }) => close());
+      // If it could not be loaded, the request has failed with that error.
+      void sender?.then(
+        ({ close }) => close(),
+        () => undefined,
+      );
     },
   };
-}
-
-/** A try that makes no progress ends long before the deadline, so that another one fits; a slow server gets a minute. */
-function limitsOf(timeoutSeconds: number): Limits {
-  return { connectMs: Math.max(10, timeoutSeconds / 12) * 1000, silenceMs: Math.max(60, timeoutSeconds / 2) * 1000 };
 }
 
 async function sendBeforeDeadline(request: HttpRequest, run: TransportRun): Promise<HttpResponse> {

@@ -17,18 +17,15 @@ type Spelling = (text: string) => string;
 type Escapes = Readonly<Record<string, string>>;
 
 const hexOf: Spelling = (text) => Buffer.from(text, 'utf8').toString('hex');
-
 const hex = (code: number, width: number) => code.toString(16).padStart(width, '0');
 const entity: Spelling = (sign) => `&#${sign.codePointAt(0)};`;
 const octal = (byte: number) => `\\${byte.toString(8).padStart(3, '0')}`;
-
 const percentBytes: Spelling = (sign) => hexOf(sign).toUpperCase().replace(/../g, '%$&');
 const hexBytes: Spelling = (sign) => hexOf(sign).replace(/../g, '\\x$&');
 const octalBytes: Spelling = (sign) => Array.from(Buffer.from(sign, 'utf8'), octal).join('');
 
 /** JSON: each UTF-16 unit. */
 const unicode: Spelling = (unit) => `\\u${hex(unit.charCodeAt(0), 4)}`;
-
 /** Python: each character, with as many digits as it needs. */
 const codePoint: Spelling = (sign) => {
   const code = sign.codePointAt(0) ?? 0;

@@ -7,7 +7,7 @@ import { checkTemp, writeFiles } from '../machine/files.js';
 import { createFolder, type OwnFolder, removeFolder } from '../machine/own-folder.js';
 import type { Publication } from '../publication/publication.js';
 import { formatState, STATE_NAME, type State } from '../undo/state.js';
-import { appendEntries } from './file-commands.js';
+import { appendEntries } from './toolkit.js';
 
 /** Returns a variable of the step; empty if it is not set. */
 export type Variable = (name: string) => string;

@@ -37,9 +37,7 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
   const { isRequested, settle, handleSignals } = createCancellation(stdout);
   const journal = createJournal(step.ports.log);
   const ports = { ...step.ports, track: journal.track, isCancelled: isRequested };
-  let end = (exitCode: number) => {
-    process.exitCode = exitCode;
-  };
+  let end = setExitCode;
   const variable: Variable = (name) => variables[name] ?? '';
   return {
     ...step,
@@ -48,10 +46,7 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
     readInputs: () => readInputs({ variables, getInput }, ports),
     save(state) {
       saveState(state, variable);
-      // A shared token may still be replaced by a new login.
-      if (state.token !== undefined) {
-        settle();
-      }
+      settleIfFinal(state, settle);
     },
     flush: () => flushOutput(stdout),
     publish(publication, summary) {
@@ -74,6 +69,17 @@ export function createRunner(variables: Variables, stdout: NodeJS.WriteStream): 
       settle();
     },
   };
+}
+
+/** A shared token may still be replaced by a new login. */
+function settleIfFinal({ token }: State, settle: () => void): void {
+  if (token !== undefined) {
+    settle();
+  }
+}
+
+function setExitCode(exitCode: number): void {
+  process.exitCode = exitCode;
 }
 
 const UNFINISHED =

@@ -5,9 +5,8 @@ import { createMasker, type Masker } from '../masking/masker.js';
 import { githubReader } from '../masking/masks.js';
 import type { NetworkPort, Ports, RunPart } from '../ports.js';
 import type { State } from '../undo/state.js';
-import { appendEntries } from './file-commands.js';
 import { createLog } from './log.js';
-import { printer } from './toolkit.js';
+import { appendEntries, printer } from './toolkit.js';
 
 /** The runner as main and the post step see it. */
 export interface Step {

@@ -5,11 +5,12 @@ import { keepsSecrets } from '../platforms/platform.js';
 import type { Ports } from '../ports.js';
 import type { Settings } from '../settings/settings.js';
 import { quote } from '../untrusted-text.js';
+import { groupBy } from './catalog.js';
 import { type Decrypted, decrypt } from './decrypt.js';
 import { type Match, nameOfMatch } from './match.js';
 import { adviceFor } from './missing.js';
 import { listRefusal } from './refusals.js';
-import { givesKey, groupBy, resolveRequests } from './resolve.js';
+import { givesKey, resolveRequests } from './resolve.js';
 import { type Result, selectResults } from './result.js';
 import * as api from './settings-api.js';
 

@@ -34,9 +34,6 @@ const LONGEST_SHOWN = 300;
  * A `?` makes a missing Secret optional, but does not suppress the error for a line in another notation.
  */
 export function missingError(lookups: readonly Lookup[], known: KnownSecrets): ActionError | undefined {
-  if (lookups.every(({ isFound }) => isFound)) {
-    return undefined;
-  }
   const find = createFinder(known.entries);
   let left = Math.max(1, Math.floor(MOST_COMPARED / Math.max(1, known.entries.length)));
   const looked = lookups.map(({ request, isFound }): LineResult & { readonly words: string } => {

@@ -2,41 +2,13 @@ import { ActionError } from '../errors.js';
 import type { SecretRequest } from '../language/request.js';
 import { isListing, isPattern } from '../language/stars.js';
 import { quote } from '../untrusted-text.js';
+import { type Catalog, catalogOf, lookUp } from './catalog.js';
 import { type Match, parsePattern } from './match.js';
 import { isNotationInField, type KnownSecrets, missingError } from './missing.js';
 import { isKey, type SecretEntry } from './settings-api.js';
 
 /** The most Secrets that one line may match. */
 const MOST_MATCHES = 1000;
-
-/** The Secrets of the list, and where to find each. */
-interface Catalog {
-  readonly entries: readonly SecretEntry[];
-  readonly byKey: ReadonlyMap<string, SecretEntry>;
-  readonly byId: ReadonlyMap<string, SecretEntry>;
-  readonly byName: ReadonlyMap<string, readonly SecretEntry[]>;
-}
-
-function catalogOf(entries: readonly SecretEntry[]): Catalog {
-  // The first of several entries with one key or ID has priority.
-  const last = entries.toReversed();
-  return {
-    entries,
-    byKey: new Map(last.map((entry) => [entry.key, entry])),
-    byId: new Map(last.map((entry) => [entry.id, entry])),
-    byName: groupBy(entries, ({ name }) => name),
-  };
-}
-
-/** Groups items in their order; Node 20 has no `Map.groupBy`. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    group === undefined ? groups.set(keyOf(item), [item]) : group.push(item);
-  }
-  return groups;
-}
 
 /** What the requests name, and which optional requests name nothing. */
 interface Resolution {
@@ -60,7 +32,7 @@ export function resolveRequests(requests: readonly SecretRequest[], known: Known
   const found = requests.map((request) => ({ request, matches: matchesOf(request, catalog, plan) }));
   const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
   const lookups = found.map(({ request, matches }) => ({ request, isFound: matches.length > 0 }));
-  const error = missingError(lookups, known);
+  const error = lookups.every(({ isFound }) => isFound) ? undefined : missingError(lookups, known);
   if (error !== undefined) {
     throw error;
   }
@@ -76,7 +48,9 @@ function matchesOf(request: SecretRequest, catalog: Catalog, plan: boolean): Mat
   }
   const byPattern = isPattern(request);
   for (const { text, field } of splits(request)) {
-    const found = byPattern ? findPattern(text, entries) : findOne(text, request, catalog);
+    const found = byPattern
+      ? findPattern(text, entries)
+      : lookUp(text, request.quoted, catalog).map((entry) => ({ entry, starred: undefined }));
     if (found.length > 0 && field !== undefined && isNotationInField(request, field, entries)) {
       return [];
     }
@@ -109,12 +83,6 @@ function splits({ selector, quoted, field }: SecretRequest): Split[] {
 }
 
 type Found = Pick<Match, 'starred'> & { readonly entry: SecretEntry };
-
-function findOne(text: string, { quoted }: SecretRequest, { byKey, byId, byName }: Catalog): Found[] {
-  const byHandle = byKey.get(text) ?? byId.get(text);
-  const found = quoted || byHandle === undefined ? (byName.get(text) ?? []) : [byHandle];
-  return found.map((entry) => ({ entry, starred: undefined }));
-}
 
 function findPattern(text: string, entries: readonly SecretEntry[]): Found[] {
   const match = parsePattern(text);

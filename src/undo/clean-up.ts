@@ -9,6 +9,12 @@ export interface CleanupReport {
   readonly failed: boolean;
 }
 
+/** Joins the reports of all parts that had something to do to one line. */
+export function joinReports(reports: readonly (CleanupReport | undefined)[]): CleanupReport {
+  const known = reports.filter((report) => report !== undefined);
+  return { line: known.map(({ line }) => line).join(' '), failed: known.some(({ failed }) => failed) };
+}
+
 /**
  * Removes what main created in RUNNER_TEMP, and describes the result; it never throws.
  *

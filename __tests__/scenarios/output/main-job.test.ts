@@ -69,7 +69,8 @@ describe('A step with client credentials and three Secrets', () => {
   });
 
   test('A step sends one login, one list and one decryption for each Secret, over kept-alive connections', async () => {
-    const job = await runJob({ inputs });
+    // Slow answers, so that a connection for each Secret is useful.
+    const job = await runJob({ inputs, faults: [['all', { kind: 'latency', ms: 50 }]] });
     const decrypts = settings.slice(0, 3).map(decryptOf);
 
     expect(requestsOf(job).slice(0, 2)).toEqual([LOGIN, LIST]);

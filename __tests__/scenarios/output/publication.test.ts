@@ -29,11 +29,11 @@ async function runWith(file: File, broken: string) {
 
 /** The error_code as the action writes it behind what was there. */
 const withCode = (code: string) =>
-  expect.stringMatching(new RegExp(`^${EARLIER}error_code<<(ghadelimiter_[0-9a-f-]+)\\r?\\n${code}\\r?\\n\\1\\r?\\n$`));
+  expect.stringMatching(new RegExp(`^${EARLIER}error_code<<(ghadelimiter_\\w+)\\r?\\n${code}\\r?\\n\\1\\r?\\n$`));
 
 /** The state that is saved right after the login, and not the one of a publication. */
 const OF_THE_LOGIN = expect.stringMatching(
-  new RegExp(`^${EARLIER}undo<<(ghadelimiter_[0-9a-f-]+)\\r?\\n.*\\r?\\n\\1\\r?\\n$`),
+  new RegExp(`^${EARLIER}undo<<(ghadelimiter_\\w+)\\r?\\n.*\\r?\\n\\1\\r?\\n$`),
 );
 
 describe.each(FILES)('If %s cannot be written, nothing stays in the other files', (file) => {

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 646;
-exports.ids = [646];
+exports.id = 55;
+exports.ids = [55];
 exports.modules = {
 
-/***/ 646:
+/***/ 55:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -779,43 +779,6 @@ function replaceSpans(text, spans, most) {
     return result + text.slice(done, Math.max(done, most));
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
-;// CONCATENATED MODULE: ./lib/runner/file-commands.js
-
-
-/**
- * Appends entries to a file of the runner in one write, in the form of the toolkit.
- *
- * The toolkit opens the file once for each entry, and loads Node's cryptography for a random delimiter. Here, no name and no value
- * contains the delimiter, because one is chosen that does not occur in any of them.
- *
- * @throws Error of the file system; the file is never created
- * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
- */
-function appendEntries(file, entries) {
-    const delimiter = delimiterFor(entries.flat());
-    const text = Array.from(entries, ([name, value]) => [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL)).join('');
-    if (text === '') {
-        return;
-    }
-    const opened = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
-    try {
-        (0,external_node_fs_.writeFileSync)(opened, text);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(opened);
-    }
-}
-function delimiterFor(texts) {
-    for (let number = 0;; number += 1) {
-        const delimiter = `ghadelimiter_${process.pid}_${number}`;
-        if (!texts.some((text) => text.includes(delimiter))) {
-            return delimiter;
-        }
-    }
-}
-
 // EXTERNAL MODULE: ./lib/untrusted-text.js
 var untrusted_text = __webpack_require__(540);
 ;// CONCATENATED MODULE: ./lib/runner/log.js
@@ -865,7 +828,6 @@ var toolkit = __webpack_require__(984);
 
 
 
-
 /** Creates the connection to the runner, from `process.env` and `process.stdout`. */
 function createStep(variables, stdout) {
     // nektos/act sets this variable.
@@ -897,7 +859,7 @@ function showsDebug(variables) {
 function restoreVariables(saved, variables) {
     const unchanged = saved.filter(({ name, value }) => variables[name] === value);
     try {
-        appendEntries(variables['GITHUB_ENV'] ?? '', unchanged.map(({ name, before }) => [name, before]));
+        (0,toolkit/* appendEntries */.PI)(variables['GITHUB_ENV'] ?? '', unchanged.map(({ name, before }) => [name, before]));
     }
     catch {
         // The file is missing or the disk is full. Post steps of other actions find no logins then; that fails no job.

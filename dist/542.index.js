@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 605;
-exports.ids = [605];
+exports.id = 542;
+exports.ids = [542];
 exports.modules = {
 
-/***/ 7605:
+/***/ 9542:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22,6 +22,33 @@ var taken_names = __webpack_require__(2837);
 var platforms_platform = __webpack_require__(232);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
 var untrusted_text = __webpack_require__(7540);
+;// CONCATENATED MODULE: ./lib/secrets/catalog.js
+/** Makes the catalog of a list. */
+function catalogOf(entries) {
+    // The first of several entries with one key or ID has priority.
+    const last = entries.toReversed();
+    return {
+        entries,
+        byKey: new Map(last.map((entry) => [entry.key, entry])),
+        byId: new Map(last.map((entry) => [entry.id, entry])),
+        byName: groupBy(entries, ({ name }) => name),
+    };
+}
+/** Finds Secrets by key, then by ID, then by name; by name only if the text is quoted. */
+function lookUp(text, isQuoted, { byKey, byId, byName }) {
+    const byHandle = byKey.get(text) ?? byId.get(text);
+    return isQuoted || byHandle === undefined ? (byName.get(text) ?? []) : [byHandle];
+}
+/** Groups items in their order; Node 20 has no `Map.groupBy`. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        group === undefined ? groups.set(keyOf(item), [item]) : group.push(item);
+    }
+    return groups;
+}
+
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(2357);
 // EXTERNAL MODULE: ./lib/formats/value.js
@@ -153,27 +180,9 @@ var missing = __webpack_require__(9536);
 
 
 
+
 /** The most Secrets that one line may match. */
 const MOST_MATCHES = 1000;
-function catalogOf(entries) {
-    // The first of several entries with one key or ID has priority.
-    const last = entries.toReversed();
-    return {
-        entries,
-        byKey: new Map(last.map((entry) => [entry.key, entry])),
-        byId: new Map(last.map((entry) => [entry.id, entry])),
-        byName: groupBy(entries, ({ name }) => name),
-    };
-}
-/** Groups items in their order; Node 20 has no `Map.groupBy`. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const group = groups.get(keyOf(item));
-        group === undefined ? groups.set(keyOf(item), [item]) : group.push(item);
-    }
-    return groups;
-}
 /** Tells whether a request contains the key of its Secret, so that it needs no list. */
 function givesKey(request) {
     return keyIn(request) !== undefined;
@@ -189,7 +198,7 @@ function resolveRequests(requests, known, plan = false) {
     const found = requests.map((request) => ({ request, matches: matchesOf(request, catalog, plan) }));
     const absent = found.filter(({ matches }) => matches.length === 0).map(({ request }) => request);
     const lookups = found.map(({ request, matches }) => ({ request, isFound: matches.length > 0 }));
-    const error = (0,missing/* missingError */.$y)(lookups, known);
+    const error = lookups.every(({ isFound }) => isFound) ? undefined : (0,missing/* missingError */.$y)(lookups, known);
     if (error !== undefined) {
         throw error;
     }
@@ -204,7 +213,9 @@ function matchesOf(request, catalog, plan) {
     }
     const byPattern = (0,stars/* isPattern */.Pt)(request);
     for (const { text, field } of splits(request)) {
-        const found = byPattern ? findPattern(text, entries) : findOne(text, request, catalog);
+        const found = byPattern
+            ? findPattern(text, entries)
+            : lookUp(text, request.quoted, catalog).map((entry) => ({ entry, starred: undefined }));
         if (found.length > 0 && field !== undefined && (0,missing/* isNotationInField */.M5)(request, field, entries)) {
             return [];
         }
@@ -227,11 +238,6 @@ function splits({ selector, quoted, field }) {
         { text: selector, field },
         ...dots.map((dot) => ({ text: selector.slice(0, dot), field: selector.slice(dot + 1) })),
     ];
-}
-function findOne(text, { quoted }, { byKey, byId, byName }) {
-    const byHandle = byKey.get(text) ?? byId.get(text);
-    const found = quoted || byHandle === undefined ? (byName.get(text) ?? []) : [byHandle];
-    return found.map((entry) => ({ entry, starred: undefined }));
 }
 function findPattern(text, entries) {
     const match = (0,secrets_match/* parsePattern */.EY)(text);
@@ -269,6 +275,7 @@ function keyIn({ quoted, selector }) {
 // EXTERNAL MODULE: ./lib/secrets/result.js + 1 modules
 var result = __webpack_require__(9767);
 ;// CONCATENATED MODULE: ./lib/secrets/fetch.js
+
 
 
 

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 521;
-exports.ids = [521];
+exports.id = 699;
+exports.ids = [699];
 exports.modules = {
 
-/***/ 959:
+/***/ 9865:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,15 +16,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/answers.js
-var answers = __webpack_require__(927);
+var answers = __webpack_require__(2927);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(357);
+var errors = __webpack_require__(2357);
 // EXTERNAL MODULE: ./lib/untrusted-text.js
-var untrusted_text = __webpack_require__(540);
+var untrusted_text = __webpack_require__(7540);
 // EXTERNAL MODULE: ./lib/json.js
-var json = __webpack_require__(60);
+var json = __webpack_require__(8060);
 // EXTERNAL MODULE: ./lib/http/failure.js
-var failure = __webpack_require__(807);
+var failure = __webpack_require__(9807);
 ;// CONCATENATED MODULE: ./lib/http/tls-problem.js
 
 const SET_CERTIFICATE = "Set `pkcs12`, or `certificate` and `private_key`. The platform's administrator issues such certificates";
@@ -151,15 +151,15 @@ function isClosedConnection(error) {
 }
 
 // EXTERNAL MODULE: ./lib/http/proxy.js
-var http_proxy = __webpack_require__(729);
+var http_proxy = __webpack_require__(1729);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(67);
+var external_node_http_ = __webpack_require__(7067);
 var external_node_http_default = /*#__PURE__*/__webpack_require__.n(external_node_http_);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(708);
+var external_node_https_ = __webpack_require__(4708);
 var external_node_https_default = /*#__PURE__*/__webpack_require__.n(external_node_https_);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(30);
+var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/http/body.js
 
 /** The largest body that is read: far more than any list of Secrets, far less than the memory of a runner. */
@@ -181,7 +181,7 @@ async function readBody(message, onPart = () => { }) {
     const coding = message.headers['content-encoding']?.trim() || 'identity';
     const body = /^identity$/i.test(coding)
         ? message
-        : (await __webpack_require__.e(/* import() */ 935).then(__webpack_require__.bind(__webpack_require__, 935))).decodeBody(message, coding, onPart);
+        : (await __webpack_require__.e(/* import() */ 935).then(__webpack_require__.bind(__webpack_require__, 6935))).decodeBody(message, coding, onPart);
     const bytes = await collect(body, onPart);
     try {
         return utf8.decode(bytes);
@@ -212,7 +212,7 @@ function collect(body, onPart) {
 }
 
 // EXTERNAL MODULE: ./lib/http/retry.js
-var retry = __webpack_require__(639);
+var retry = __webpack_require__(2639);
 ;// CONCATENATED MODULE: ./lib/http/tunnel.js
 
 
@@ -356,13 +356,13 @@ function closersOf(isSecure, { progress, showsCertificate }) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(942);
+var lib = __webpack_require__(4942);
 // EXTERNAL MODULE: ./lib/http/deadline.js
-var deadline = __webpack_require__(314);
+var deadline = __webpack_require__(3933);
 // EXTERNAL MODULE: ./lib/http/no-proxy.js
-var no_proxy = __webpack_require__(75);
+var no_proxy = __webpack_require__(7075);
 // EXTERNAL MODULE: ./lib/http/progress.js
-var http_progress = __webpack_require__(534);
+var http_progress = __webpack_require__(5534);
 ;// CONCATENATED MODULE: ./lib/http/hop.js
 
 
@@ -460,10 +460,40 @@ function messageFor({ method, url, headers }, route, progress) {
     return { options, parsedUrl: url, httpModule: isSecure ? (external_node_https_default()) : (external_node_http_default()) };
 }
 
-// EXTERNAL MODULE: ./lib/http/secure-context.js
-var secure_context = __webpack_require__(906);
-;// CONCATENATED MODULE: ./lib/http/routes.js
+// EXTERNAL MODULE: ./lib/http/secure-context.js + 1 modules
+var secure_context = __webpack_require__(1544);
+;// CONCATENATED MODULE: ./lib/http/watched-agent.js
 
+
+
+/** Lets the try of each request cancel it, which the library does not expose. */
+function watched(agent) {
+    const add = agent.addRequest.bind(agent);
+    agent.addRequest = (request, options) => {
+        const { progress } = options;
+        progress?.onCancel(() => request.destroy());
+        // Without a listener, Node closes the connection, and the library waits forever.
+        request.once('upgrade', (_message, socket) => {
+            socket.destroy();
+            progress?.fail((0,failure/* unusableAnswer */.Qf)('the server switches to another protocol (101), which the request does not allow'));
+        });
+        add(request, options);
+    };
+    return agent;
+}
+/** Reports that a connection is opened for this try, to a host or to the proxy that forwards the request to it. */
+function begin({ progress, host }, forwarder) {
+    if (progress === undefined) {
+        throw new Error('a request without its progress');
+    }
+    progress.opened = true;
+    progress.sent = false;
+    const needsNoName = forwarder !== undefined || (0,external_node_net_.isIP)((0,no_proxy/* bareHost */.n)(String(host))) > 0;
+    progress.enter(needsNoName ? 'connecting' : 'looking up the name of the host');
+    return progress;
+}
+
+;// CONCATENATED MODULE: ./lib/http/routes.js
 
 
 
@@ -503,21 +533,6 @@ function openRoutes(security, environment) {
         },
     };
 }
-/** Lets the try of each request cancel it, which the library does not expose. */
-function watched(agent) {
-    const add = agent.addRequest.bind(agent);
-    agent.addRequest = (request, options) => {
-        const { progress } = options;
-        progress?.onCancel(() => request.destroy());
-        // Without a listener, Node closes the connection, and the library waits forever.
-        request.once('upgrade', (_message, socket) => {
-            socket.destroy();
-            progress?.fail((0,failure/* unusableAnswer */.Qf)('the server switches to another protocol (101), which the request does not allow'));
-        });
-        add(request, options);
-    };
-    return agent;
-}
 /** Makes an agent that connects to https hosts, directly or through a tunnel. */
 function secureAgent({ tls, proxy, proxyTls, keepAlive }) {
     const agent = new (external_node_https_default()).Agent({ keepAlive, rejectUnauthorized: tls.verify, ...PATIENT });
@@ -556,17 +571,6 @@ function plainAgent({ proxy, proxyTls, keepAlive }) {
         return (0,http_progress/* watchSocket */.bl)(new (external_node_https_default()).Agent().createConnection(toProxy), progress, 'secureConnect');
     };
     return agent;
-}
-/** Reports that a connection is opened for this try, to a host or to the proxy that forwards the request to it. */
-function begin({ progress, host }, forwarder) {
-    if (progress === undefined) {
-        throw new Error('a request without its progress');
-    }
-    progress.opened = true;
-    progress.sent = false;
-    const needsNoName = forwarder !== undefined || (0,external_node_net_.isIP)((0,no_proxy/* bareHost */.n)(String(host))) > 0;
-    progress.enter(needsNoName ? 'connecting' : 'looking up the name of the host');
-    return progress;
 }
 
 ;// CONCATENATED MODULE: ./lib/http/send-once.js
@@ -673,7 +677,7 @@ function limitsFor(request, limits) {
 
 /***/ }),
 
-/***/ 480:
+/***/ 1480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -694,7 +698,7 @@ const httpsOverHttps = noAgent;
 
 /***/ }),
 
-/***/ 278:
+/***/ 7278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
