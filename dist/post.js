@@ -1456,8 +1456,7 @@ var state = __nccwpck_require__(778);
 
 
 
-const post_state = (0,state/* parseState */.Bu)((0,toolkit/* getState */.Gu)(state/* STATE_NAME */.sf));
-void undo(post_state).then(() => exitSoon(process.stdout));
+void undo((0,state/* parseState */.Bu)((0,toolkit/* getState */.Gu)(state/* STATE_NAME */.sf))).then(() => exitSoon(process.stdout));
 /** Undoes what main did. The code for that is loaded on demand: a step that failed early has nothing to undo. */
 async function undo(saved) {
     if (saved === undefined) {

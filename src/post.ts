@@ -2,9 +2,7 @@ import { exitSoon } from './runner/process.js';
 import { getState, printer } from './runner/toolkit.js';
 import { parseState, STATE_NAME, type State } from './undo/state.js';
 
-const state = parseState(getState(STATE_NAME));
-
-void undo(state).then(() => exitSoon(process.stdout));
+void undo(parseState(getState(STATE_NAME))).then(() => exitSoon(process.stdout));
 
 /** Undoes what main did. The code for that is loaded on demand: a step that failed early has nothing to undo. */
 async function undo(saved: State | undefined): Promise<void> {

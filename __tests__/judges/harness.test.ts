@@ -31,6 +31,7 @@ describe('The environment of a run', () => {
       'INPUT_WITH-DASH',
       'INPUT_WITH_DEFAULT',
       'PATH',
+      'RUNNER_DEBUG',
       'RUNNER_OS',
       'RUNNER_TEMP',
       'cwd',
