@@ -510,6 +510,9 @@ function isShort(text) {
 }
 /** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 function hasShortMask(value) {
+    if (!/[\r\n]/.test(value) && isMaskable(value) && !isShort(value)) {
+        return false;
+    }
     const { parts, lines } = piecesOf(value);
     return [...parts, ...lines].some(isShort);
 }
@@ -686,7 +689,7 @@ const PIECE = 64;
 const HEAD = 4;
 /** Creates a search without masks. A mask is indexed when a text is searched: many runs search no text. */
 function createMaskSearch() {
-    let added = [];
+    const added = [];
     const pieces = new Set();
     /** The lengths of the pieces that start with these characters, the longest first. */
     const lengths = new Map();
@@ -699,8 +702,9 @@ function createMaskSearch() {
         }
     };
     const spansIn = (text, most = text.length, mostSpans = Number.POSITIVE_INFINITY) => {
-        added.flat().flatMap(search_piecesOf).forEach(index);
-        added = [];
+        for (const mask of added.splice(0).flat()) {
+            search_piecesOf(mask).forEach(index);
+        }
         const spans = [];
         for (let at = 0; at < Math.min(most, text.length) && spans.length < mostSpans; at += 1) {
             const known = lengths.get(text.slice(at, at + HEAD));
@@ -719,6 +723,9 @@ function createMaskSearch() {
 }
 /** Cuts a mask into pieces that together cover it. */
 function search_piecesOf(mask) {
+    if (mask.length <= PIECE) {
+        return [mask];
+    }
     const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
     return starts.map((start) => {
         const from = Math.max(0, Math.min(start, mask.length - PIECE));

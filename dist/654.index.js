@@ -130,9 +130,9 @@ function nameAsCode(name, redact) {
 function pathAsCode(path, redact) {
     return asCode(path, redact, PATH_LIMIT);
 }
-/** Returns the first `most` pieces of HTML, and how many more there are. */
-function firstPieces(pieces, most) {
-    return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
+/** Returns the first `most` pieces of HTML, and how many more of `all` there are. */
+function firstPieces(pieces, most, all = pieces.length) {
+    return all > most ? [...pieces.slice(0, most), `and ${all - most} more`] : [...pieces];
 }
 function asCode(text, redact, limit) {
     const line = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .show */ .WU)(text.toWellFormed(), redact, (whole) => (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutMiddle */ .it)(whole, limit));
@@ -1513,7 +1513,7 @@ function summary_rows_rowOf(delivery, { settings, now, name, isMasked }) {
     const tooOld = isTooOld(result, settings, now);
     const targets = targetsOf(delivery).map((target) => formatTarget(target, name));
     return {
-        name: name(secret),
+        name: secret,
         tooOld,
         unmaskable: cannotBeMasked(result, settings.plainFields),
         cells: [
@@ -1730,7 +1730,7 @@ function formatSummary(run, masker) {
     const { session, settings, publication } = run;
     const { deliveries, now } = publication.planned;
     const id = (0,html/* stepId */.eR)(run.stepName);
-    const name = (text) => (0,html/* nameAsCode */.Jp)(text, masker.redact);
+    const name = once((text) => (0,html/* nameAsCode */.Jp)(text, masker.redact));
     const line = (text) => (0,html/* pathAsCode */.v8)(text, masker.redact);
     const rows = deliveries.map((delivery) => summary_rows_rowOf(delivery, { settings, now, name, isMasked: masker.isMasked }));
     const before = [
@@ -1768,11 +1768,12 @@ function headline({ session, settings }) {
 /** Lists the Secrets that require an action of the user, also those that a plan only lists. */
 function warnings(rows, { session, settings, publication }, name) {
     const old = session.fetched.results.filter((result) => isTooOld(result, settings, publication.planned.now));
-    const names = new Set(old.map(({ match: { entry, key } }) => name(entry?.name ?? key)));
+    const names = new Set(old.map(({ match: { entry, key } }) => entry?.name ?? key));
     const readable = new Set(rows.flatMap((row) => (row.unmaskable ? row.name : [])));
+    const few = { most: WARNING_LIMIT, name };
     return [
-        ...listing(`⚠️ To rotate, unchanged for more than ${count(settings.rotateAfterDays, 'day')}`, names, WARNING_LIMIT),
-        ...listing('⚠️ Cannot be masked, so the log may show it', readable, WARNING_LIMIT),
+        ...listing(`⚠️ To rotate, unchanged for more than ${count(settings.rotateAfterDays, 'day')}`, names, few),
+        ...listing('⚠️ Cannot be masked, so the log may show it', readable, few),
     ];
 }
 /** Writes the lines of a listing, to copy into `secrets`. */
@@ -1790,12 +1791,13 @@ function details({ session, settings: { owner }, publication }, masker, name) {
     const { folder } = publication;
     // A path leads nowhere on the machine of another job, and an empty output counts as absent.
     const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(folder));
-    const named = (masked) => outputs.filter(([, value]) => masker.isMasked(value) === masked).map(([output]) => name(output));
+    const hidden = new Set(outputs.filter(([, value]) => masker.isMasked(value)).map(([output]) => output));
+    const open = outputs.flatMap(([output]) => (hidden.has(output) ? [] : [output]));
     const why = 'since the runner drops a job output that contains a masked text';
     const items = list([
         ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${(0,html/* pathAsCode */.v8)(owner.id, masker.redact)}`]),
-        ...listing('Outputs that other jobs can use', named(false), LIST_LIMIT),
-        ...listing(`Outputs for this job only, ${why}`, named(true), LIST_LIMIT),
+        ...listing('Outputs that other jobs can use', open, { most: LIST_LIMIT, name }),
+        ...listing(`Outputs for this job only, ${why}`, hidden, { most: LIST_LIMIT, name }),
         ...publication.files.slice(0, 1).map(() => `Deleted when the job ends: ${(0,html/* pathAsCode */.v8)(folder, masker.redact)}`),
         `${count(timing.requests, 'request')} in ${Math.round(timing.milliseconds)} ms`,
     ]);
@@ -1804,10 +1806,20 @@ function details({ session, settings: { owner }, publication }, masker, name) {
 function list(items) {
     return ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
 }
-/** Writes a list after its label, or nothing if the list is empty. */
-function listing(label, pieces, most) {
-    const list = (0,html/* firstPieces */.Mw)([...pieces], most).join(', ');
+/** Writes a list of names after its label, or nothing if the list is empty. */
+function listing(label, names, { most, name }) {
+    const all = [...names];
+    const list = (0,html/* firstPieces */.Mw)(all.slice(0, most).map(name), most, all.length).join(', ');
     return list === '' ? [] : [`${label}: ${list}`];
+}
+/** Shows each text once: many rows have the same type, and a name is in several places. */
+function once(show) {
+    const shown = new Map();
+    return (text) => {
+        const known = shown.get(text) ?? show(text);
+        shown.set(text, known);
+        return known;
+    };
 }
 function paragraph(html) {
     return `<p>${html}</p>`;

@@ -563,9 +563,9 @@ function nameAsCode(name, redact) {
 function pathAsCode(path, redact) {
     return asCode(path, redact, PATH_LIMIT);
 }
-/** Returns the first `most` pieces of HTML, and how many more there are. */
-function firstPieces(pieces, most) {
-    return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
+/** Returns the first `most` pieces of HTML, and how many more of `all` there are. */
+function firstPieces(pieces, most, all = pieces.length) {
+    return all > most ? [...pieces.slice(0, most), `and ${all - most} more`] : [...pieces];
 }
 function asCode(text, redact, limit) {
     const line = (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .show */ .WU)(text.toWellFormed(), redact, (whole) => (0,_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutMiddle */ .it)(whole, limit));

@@ -2691,6 +2691,9 @@ function isShort(text) {
 }
 /** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 function hasShortMask(value) {
+    if (!/[\r\n]/.test(value) && isMaskable(value) && !isShort(value)) {
+        return false;
+    }
     const { parts, lines } = piecesOf(value);
     return [...parts, ...lines].some(isShort);
 }
@@ -3365,7 +3368,9 @@ const READ_LIMIT = 10_000;
  * of one.
  */
 function show(text, redact, cut) {
-    return cut(redact(oneLine(redact(text, READ_LIMIT))));
+    const redacted = redact(text, READ_LIMIT);
+    const line = oneLine(redacted);
+    return cut(line === text && redacted === text ? line : redact(line));
 }
 /** Private-use characters around an untrusted text in a message. The first one names the kind of the text. */
 const [NAME, WORDS, ADDRESS, CLOSE] = ['\u{f0000}', '\u{f0001}', '\u{f0002}', '\u{f0003}'];
@@ -5787,7 +5792,7 @@ const PIECE = 64;
 const HEAD = 4;
 /** Creates a search without masks. A mask is indexed when a text is searched: many runs search no text. */
 function createMaskSearch() {
-    let added = [];
+    const added = [];
     const pieces = new Set();
     /** The lengths of the pieces that start with these characters, the longest first. */
     const lengths = new Map();
@@ -5800,8 +5805,9 @@ function createMaskSearch() {
         }
     };
     const spansIn = (text, most = text.length, mostSpans = Number.POSITIVE_INFINITY) => {
-        added.flat().flatMap(piecesOf).forEach(index);
-        added = [];
+        for (const mask of added.splice(0).flat()) {
+            piecesOf(mask).forEach(index);
+        }
         const spans = [];
         for (let at = 0; at < Math.min(most, text.length) && spans.length < mostSpans; at += 1) {
             const known = lengths.get(text.slice(at, at + HEAD));
@@ -5820,6 +5826,9 @@ function createMaskSearch() {
 }
 /** Cuts a mask into pieces that together cover it. */
 function piecesOf(mask) {
+    if (mask.length <= PIECE) {
+        return [mask];
+    }
     const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
     return starts.map((start) => {
         const from = Math.max(0, Math.min(start, mask.length - PIECE));

@@ -1000,7 +1000,9 @@ const READ_LIMIT = 10_000;
  * of one.
  */
 function show(text, redact, cut) {
-    return cut(redact(oneLine(redact(text, READ_LIMIT))));
+    const redacted = redact(text, READ_LIMIT);
+    const line = oneLine(redacted);
+    return cut(line === text && redacted === text ? line : redact(line));
 }
 /** Private-use characters around an untrusted text in a message. The first one names the kind of the text. */
 const [NAME, WORDS, ADDRESS, CLOSE] = ['\u{f0000}', '\u{f0001}', '\u{f0002}', '\u{f0003}'];
@@ -1466,9 +1468,8 @@ async function undo(saved) {
     const { createStep } = await __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 55));
     const { cleanUp, joinReports } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 933));
     const { ports, restore, variables } = createStep(process.env, process.stdout);
-    const { token: plan } = saved;
     // The revocation starts first: it reads a file that the clean-up removes.
-    const revocation = plan && (await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 907))).revokeToken(plan, variables, ports);
+    const revocation = saved.token && (await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 907))).revokeToken(saved.token, variables, ports);
     const files = cleanUp(saved, variables['RUNNER_TEMP'] ?? '');
     restore(saved.variables);
     const { line, failed } = joinReports([files, await revocation]);

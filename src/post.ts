@@ -13,9 +13,8 @@ async function undo(saved: State | undefined): Promise<void> {
   const { createStep } = await import('./runner/step.js');
   const { cleanUp, joinReports } = await import('./undo/clean-up.js');
   const { ports, restore, variables } = createStep(process.env, process.stdout);
-  const { token: plan } = saved;
   // The revocation starts first: it reads a file that the clean-up removes.
-  const revocation = plan && (await import('./undo/revoke-token.js')).revokeToken(plan, variables, ports);
+  const revocation = saved.token && (await import('./undo/revoke-token.js')).revokeToken(saved.token, variables, ports);
   const files = cleanUp(saved, variables['RUNNER_TEMP'] ?? '');
   restore(saved.variables);
   const { line, failed } = joinReports([files, await revocation]);

@@ -14,7 +14,9 @@ const READ_LIMIT = 10_000;
  * of one.
  */
 export function show(text: string, redact: Redact, cut: (line: string) => string): string {
-  return cut(redact(oneLine(redact(text, READ_LIMIT))));
+  const redacted = redact(text, READ_LIMIT);
+  const line = oneLine(redacted);
+  return cut(line === text && redacted === text ? line : redact(line));
 }
 
 /** Private-use characters around an untrusted text in a message. The first one names the kind of the text. */

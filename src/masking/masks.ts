@@ -41,6 +41,9 @@ export function isShort(text: string): boolean {
 
 /** Tells whether a value is, or consists only of parts, so short that a mask hides unrelated text. */
 export function hasShortMask(value: string): boolean {
+  if (!/[\r\n]/.test(value) && isMaskable(value) && !isShort(value)) {
+    return false;
+  }
   const { parts, lines } = piecesOf(value);
   return [...parts, ...lines].some(isShort);
 }

@@ -19,7 +19,7 @@ export interface MaskSearch {
 
 /** Creates a search without masks. A mask is indexed when a text is searched: many runs search no text. */
 export function createMaskSearch(): MaskSearch {
-  let added: (readonly string[])[] = [];
+  const added: (readonly string[])[] = [];
   const pieces = new Set<string>();
   /** The lengths of the pieces that start with these characters, the longest first. */
   const lengths = new Map<string, number[]>();
@@ -35,8 +35,9 @@ export function createMaskSearch(): MaskSearch {
     }
   };
   const spansIn = (text: string, most = text.length, mostSpans = Number.POSITIVE_INFINITY) => {
-    added.flat().flatMap(piecesOf).forEach(index);
-    added = [];
+    for (const mask of added.splice(0).flat()) {
+      piecesOf(mask).forEach(index);
+    }
     const spans: Span[] = [];
     for (let at = 0; at < Math.min(most, text.length) && spans.length < mostSpans; at += 1) {
       const known = lengths.get(text.slice(at, at + HEAD));
@@ -56,6 +57,9 @@ export function createMaskSearch(): MaskSearch {
 
 /** Cuts a mask into pieces that together cover it. */
 function piecesOf(mask: string): string[] {
+  if (mask.length <= PIECE) {
+    return [mask];
+  }
   const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
   return starts.map((start) => {
     const from = Math.max(0, Math.min(start, mask.length - PIECE));

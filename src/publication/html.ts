@@ -62,9 +62,9 @@ export function pathAsCode(path: string, redact: Redact): string {
   return asCode(path, redact, PATH_LIMIT);
 }
 
-/** Returns the first `most` pieces of HTML, and how many more there are. */
-export function firstPieces(pieces: readonly string[], most: number): string[] {
-  return pieces.length > most ? [...pieces.slice(0, most), `and ${pieces.length - most} more`] : [...pieces];
+/** Returns the first `most` pieces of HTML, and how many more of `all` there are. */
+export function firstPieces(pieces: readonly string[], most: number, all = pieces.length): string[] {
+  return all > most ? [...pieces.slice(0, most), `and ${all - most} more`] : [...pieces];
 }
 
 function asCode(text: string, redact: Redact, limit: number): string {

@@ -14,7 +14,7 @@ const LAST_ROW_BYTES = 200;
 
 /** One result in the table, as HTML. */
 export interface SummaryRow {
-  /** The name of its Secret. */
+  /** The name of its Secret; untrusted. */
   readonly name: string;
   /** Whether the Secret is unchanged for longer than `rotate_after_days`. */
   readonly tooOld: boolean;
@@ -41,7 +41,7 @@ export function rowOf(delivery: Delivery, { settings, now, name, isMasked }: Row
   const tooOld = isTooOld(result, settings, now);
   const targets = targetsOf(delivery).map((target) => formatTarget(target, name));
   return {
-    name: name(secret),
+    name: secret,
     tooOld,
     unmaskable: cannotBeMasked(result, settings.plainFields),
     cells: [

@@ -43,7 +43,7 @@ function formatSummary(run: Run, masker: Masker): string {
   const { session, settings, publication } = run;
   const { deliveries, now } = publication.planned;
   const id = stepId(run.stepName);
-  const name: Name = (text) => nameAsCode(text, masker.redact);
+  const name = once((text) => nameAsCode(text, masker.redact));
   const line: Name = (text) => pathAsCode(text, masker.redact);
   const rows = deliveries.map((delivery) => rowOf(delivery, { settings, now, name, isMasked: masker.isMasked }));
   const before = [
@@ -83,11 +83,12 @@ function headline({ session, settings }: Run): string {
 /** Lists the Secrets that require an action of the user, also those that a plan only lists. */
 function warnings(rows: readonly SummaryRow[], { session, settings, publication }: Run, name: Name): string[] {
   const old = session.fetched.results.filter((result) => isTooOld(result, settings, publication.planned.now));
-  const names = new Set(old.map(({ match: { entry, key } }) => name(entry?.name ?? key)));
+  const names = new Set(old.map(({ match: { entry, key } }) => entry?.name ?? key));
   const readable = new Set(rows.flatMap((row) => (row.unmaskable ? row.name : [])));
+  const few = { most: WARNING_LIMIT, name };
   return [
-    ...listing(`⚠️ To rotate, unchanged for more than ${count(settings.rotateAfterDays, 'day')}`, names, WARNING_LIMIT),
-    ...listing('⚠️ Cannot be masked, so the log may show it', readable, WARNING_LIMIT),
+    ...listing(`⚠️ To rotate, unchanged for more than ${count(settings.rotateAfterDays, 'day')}`, names, few),
+    ...listing('⚠️ Cannot be masked, so the log may show it', readable, few),
   ];
 }
 
@@ -107,13 +108,13 @@ function details({ session, settings: { owner }, publication }: Run, masker: Mas
   const { folder } = publication;
   // A path leads nowhere on the machine of another job, and an empty output counts as absent.
   const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(folder));
-  const named = (masked: boolean) =>
-    outputs.filter(([, value]) => masker.isMasked(value) === masked).map(([output]) => name(output));
+  const hidden = new Set(outputs.filter(([, value]) => masker.isMasked(value)).map(([output]) => output));
+  const open = outputs.flatMap(([output]) => (hidden.has(output) ? [] : [output]));
   const why = 'since the runner drops a job output that contains a masked text';
   const items = list([
     ...(owner === undefined ? [] : [`Secrets of the ${owner.kind} ${pathAsCode(owner.id, masker.redact)}`]),
-    ...listing('Outputs that other jobs can use', named(false), LIST_LIMIT),
-    ...listing(`Outputs for this job only, ${why}`, named(true), LIST_LIMIT),
+    ...listing('Outputs that other jobs can use', open, { most: LIST_LIMIT, name }),
+    ...listing(`Outputs for this job only, ${why}`, hidden, { most: LIST_LIMIT, name }),
     ...publication.files.slice(0, 1).map(() => `Deleted when the job ends: ${pathAsCode(folder, masker.redact)}`),
     `${count(timing.requests, 'request')} in ${Math.round(timing.milliseconds)} ms`,
   ]);
@@ -124,10 +125,21 @@ function list(items: readonly string[]): string[] {
   return ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
 }
 
-/** Writes a list after its label, or nothing if the list is empty. */
-function listing(label: string, pieces: Iterable<string>, most: number): string[] {
-  const list = firstPieces([...pieces], most).join(', ');
+/** Writes a list of names after its label, or nothing if the list is empty. */
+function listing(label: string, names: Iterable<string>, { most, name }: { most: number; name: Name }): string[] {
+  const all = [...names];
+  const list = firstPieces(all.slice(0, most).map(name), most, all.length).join(', ');
   return list === '' ? [] : [`${label}: ${list}`];
+}
+
+/** Shows each text once: many rows have the same type, and a name is in several places. */
+function once(show: Name): Name {
+  const shown = new Map<string, string>();
+  return (text) => {
+    const known = shown.get(text) ?? show(text);
+    shown.set(text, known);
+    return known;
+  };
 }
 
 function paragraph(html: string): string {
