@@ -1719,16 +1719,18 @@ const TAKES_OVER = new Set([
     'TAR_OPTIONS ZIPOPT GOCACHEPROG CARGO_ENCODED_RUSTFLAGS GCC_EXEC_PREFIX COMPILER_PATH RM LD AS YACC CLOUDSDK_PYTHON',
     'GOOGLE_APPLICATION_CREDENTIALS CLOUDSDK_CONFIG VAULT_ADDR GH_HOST HELM_REPOSITORY_CONFIG',
 ].flatMap((names) => names.split(' ')));
-/** The prefixes of whole families of such variables. */
-const TAKES_OVER_PREFIXES = [
+/** The prefixes of whole families of such variables, as one pattern: one search for each would take longer than a request. */
+const TAKES_OVER_PREFIX = new RegExp(`^(?:${[
     'LD_ DYLD_ BASH_ XDG_CONFIG_ XDG_DATA_ NODE_ NPM_CONFIG_ PYTHON PIP_ UV_INDEX UV_DEFAULT_INDEX UV_EXTRA_INDEX BUN_ DENO_',
     'PERL5 LUA_ COR_ CORECLR_ MSBUILD CARGO_BUILD_ CARGO_TARGET_ RUSTC RUSTDOC RUSTUP_ CGO_ CMAKE_ PKG_CONFIG ERL_ R_PROFILE',
     'R_ENVIRON ANSIBLE_ GIT_ DOCKER_TLS TF_CLI_ AWS_ENDPOINT_URL SSL_CERT_ OPENSSL_ GITHUB_ RUNNER_ ACTIONS_ INPUT_',
-].flatMap((prefixes) => prefixes.split(' '));
+]
+    .flatMap((prefixes) => prefixes.split(' '))
+    .join('|')})`);
 /** Tells whether a variable changes how later steps run. */
 function takesOver(variable) {
     const name = variable.toUpperCase();
-    return (TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIXES.some((prefix) => name.startsWith(prefix)));
+    return TAKES_OVER.has(name) || name.endsWith('_PROXY') || TAKES_OVER_PREFIX.test(name);
 }
 /** Tells whether the runner hides a variable from later steps. */
 function isKeptByRunner(variable) {
@@ -4959,7 +4961,10 @@ function createJournal(log) {
     };
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/runner/log.js
+
 
 /**
  * Creates a log that removes our own secrets from each message before it prints the message.
@@ -4976,7 +4981,8 @@ function createLog(redact, printer, isDebug) {
         warning: safe(warning),
         group(title, lines) {
             safe(startGroup)(title);
-            lines.forEach(safe(info));
+            // One write: a run with a thousand names would make two thousand.
+            info(lines.map((line) => (0,untrusted_text/* reveal */._c)(line, redact)).join(external_node_os_.EOL));
             endGroup();
         },
     };
@@ -5006,8 +5012,6 @@ var files = __nccwpck_require__(4593);
 var own_folder = __nccwpck_require__(5911);
 // EXTERNAL MODULE: ./lib/undo/state.js
 var undo_state = __nccwpck_require__(8778);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = onFirstUse(() => require("os"));
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
