@@ -1816,9 +1816,8 @@ function listing(label, names, { most, name }) {
 function once(show) {
     const shown = new Map();
     return (text) => {
-        const known = shown.get(text) ?? show(text);
-        shown.set(text, known);
-        return known;
+        shown.set(text, shown.get(text) ?? show(text));
+        return shown.get(text) ?? '';
     };
 }
 function paragraph(html) {

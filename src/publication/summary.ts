@@ -136,9 +136,8 @@ function listing(label: string, names: Iterable<string>, { most, name }: { most:
 function once(show: Name): Name {
   const shown = new Map<string, string>();
   return (text) => {
-    const known = shown.get(text) ?? show(text);
-    shown.set(text, known);
-    return known;
+    shown.set(text, shown.get(text) ?? show(text));
+    return shown.get(text) ?? '';
   };
 }
 
