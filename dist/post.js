@@ -1462,14 +1462,14 @@ void undo((0,state/* parseState */.Bu)((0,toolkit/* getState */.Gu)(state/* STAT
 /** Undoes what main did. The code for that is loaded on demand: a step that failed early has nothing to undo. */
 async function undo(saved) {
     if (saved === undefined) {
-        toolkit/* printer */.ll.info('Nothing to clean up.');
-        return;
+        return toolkit/* printer */.ll.info('Nothing to clean up.');
     }
     const { createStep } = await __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 55));
     const { cleanUp, joinReports } = await __nccwpck_require__.e(/* import() */ 933).then(__nccwpck_require__.bind(__nccwpck_require__, 933));
     const { ports, restore, variables } = createStep(process.env, process.stdout);
+    const { token } = saved;
     // The revocation starts first: it reads a file that the clean-up removes.
-    const revocation = saved.token && (await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 907))).revokeToken(saved.token, variables, ports);
+    const revocation = token && (await __nccwpck_require__.e(/* import() */ 907).then(__nccwpck_require__.bind(__nccwpck_require__, 907))).revokeToken(token, variables, ports);
     const files = cleanUp(saved, variables['RUNNER_TEMP'] ?? '');
     restore(saved.variables);
     const { line, failed } = joinReports([files, await revocation]);

@@ -7,14 +7,14 @@ void undo(parseState(getState(STATE_NAME))).then(() => exitSoon(process.stdout))
 /** Undoes what main did. The code for that is loaded on demand: a step that failed early has nothing to undo. */
 async function undo(saved: State | undefined): Promise<void> {
   if (saved === undefined) {
-    printer.info('Nothing to clean up.');
-    return;
+    return printer.info('Nothing to clean up.');
   }
   const { createStep } = await import('./runner/step.js');
   const { cleanUp, joinReports } = await import('./undo/clean-up.js');
   const { ports, restore, variables } = createStep(process.env, process.stdout);
+  const { token } = saved;
   // The revocation starts first: it reads a file that the clean-up removes.
-  const revocation = saved.token && (await import('./undo/revoke-token.js')).revokeToken(saved.token, variables, ports);
+  const revocation = token && (await import('./undo/revoke-token.js')).revokeToken(token, variables, ports);
   const files = cleanUp(saved, variables['RUNNER_TEMP'] ?? '');
   restore(saved.variables);
   const { line, failed } = joinReports([files, await revocation]);

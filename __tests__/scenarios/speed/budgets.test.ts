@@ -83,7 +83,7 @@ describe('The most that a run uses', () => {
     [
       'A shared token: no request, and no code of the network',
       sharing,
-      { ...NOTHING, files: 4, bytes: 490_000, modules: ['crypto'], writes: 5, masks: 30 },
+      { ...NOTHING, files: 4, bytes: 500_000, modules: ['crypto'], writes: 5, masks: 30 },
     ],
     [
       'A post step after a login to Chariot: no code of the network',
