@@ -4824,13 +4824,7 @@ function withOpenid(login, { whoami }, platform) {
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
-/**
- * Logs in, fetches and exports: everything that the main step does.
- *
- * What follows the inputs is loaded on demand: a run with a wrong input does not need it.
- *
- * @throws ActionError
- */
+/** Does everything that the main step does; what follows the inputs is loaded on demand. @throws ActionError */
 async function run(runner, open) {
     const { variables, masker } = runner;
     const environment = (0,machine_environment/* readEnvironment */.Qo)(variables, masker.mask);

@@ -3,13 +3,7 @@ import type { Runner } from './runner/runner.js';
 import type { connect } from './session/session.js';
 import { parseSettings } from './settings/settings.js';
 
-/**
- * Logs in, fetches and exports: everything that the main step does.
- *
- * What follows the inputs is loaded on demand: a run with a wrong input does not need it.
- *
- * @throws ActionError
- */
+/** Does everything that the main step does; what follows the inputs is loaded on demand. @throws ActionError */
 export async function run(runner: Runner, open?: typeof connect): Promise<void> {
   const { variables, masker } = runner;
   const environment = readEnvironment(variables, masker.mask);
