@@ -25,7 +25,8 @@ function build(folder) {
   const work = mkdtempSync(join(tmpdir(), 'bearer-login-build-'));
   try {
     for (const [bundle, entry] of Object.entries(ENTRIES)) {
-      run('@vercel/ncc/dist/ncc/cli.js', 'build', `lib/${entry}`, '-o', join(work, entry));
+      // Without its cache, which outlives a checkout: an old one once changed the result.
+      run('@vercel/ncc/dist/ncc/cli.js', 'build', `lib/${entry}`, '--no-cache', '-o', join(work, entry));
       copyBundle(join(work, entry), folder, bundle);
     }
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ type: 'commonjs' }, null, 2)}\n`);
