@@ -765,7 +765,10 @@ function createMasker(print, reader = githubReader) {
             const ordered = fresh.sort((a, b) => b.length - a.length);
             search.add(ordered.filter((text) => !isShort(text)));
             short.push(...ordered.filter(isShort));
-            print(reader.commandsFor(ordered));
+            // An empty text would be a write, too.
+            if (ordered.length > 0) {
+                print(reader.commandsFor(ordered));
+            }
         },
         redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
         isMasked: (text) => registered.has(text) ||
@@ -841,7 +844,7 @@ var toolkit = __webpack_require__(984);
 function createStep(variables, stdout) {
     // nektos/act sets this variable.
     const reader = variables['ACT'] === 'true' ? createActReader() : githubReader;
-    // One write for all masks of a text: the toolkit writes each mask, which takes longer than the request for the text.
+    // One write for all masks of a text; the toolkit would make one for each mask.
     const masker = createMasker((commands) => void stdout.write(commands.join('')), reader);
     const { mask, isMasked, redact } = masker;
     const ports = {

@@ -190,7 +190,7 @@ async function readBody(message, onPart = () => { }) {
         throw (0,failure/* unusableAnswer */.Qf)('the body is not UTF-8', { cause: error });
     }
 }
-/** Collects the parts of a body by events: an async iterator costs more than the rest of a short answer. */
+/** Collects the parts of a body by events: an async iterator makes several promises for each part. */
 function collect(body, onPart) {
     const parts = [];
     let size = 0;
@@ -381,8 +381,8 @@ const client = new lib/* HttpClient */.Qq('bearer-login', [], { socketTimeout: h
 /**
  * Sends one message over a route, reads the answer, and reports both to `progress`.
  *
- * The library's `request` is not used: its own agent keeps no connections and could bypass the proxy. It also follows redirects,
- * and takes a third of the time of a request.
+ * The library's `request` is not used: its own agent keeps no connections and could bypass the proxy. It would also follow
+ * redirects, and its other layers take time for each request (docs/performance.md).
  *
  * @throws Error of any layer
  */

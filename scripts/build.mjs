@@ -71,7 +71,7 @@ function copyBundle(from, to, bundle) {
 }
 
 /** What each file in dist/ begins with. */
-const ON_FIRST_USE = `// Loads a module of Node on its first use: half of the time of a short run would be spent on modules that it does not need.
+const ON_FIRST_USE = `// Loads a module of Node on its first use: a short run would spend a quarter of its time on modules that it does not need.
 const onFirstUse = (load) => {
   let loaded;
   return new Proxy({}, { get: (_, name) => (name === "__esModule" ? false : (loaded ??= load())[name]) });

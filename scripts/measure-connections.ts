@@ -8,6 +8,7 @@ import { startChariot } from '../emulator/chariot/index.js';
 import { openWorkshop } from '../harness/servers/certificates.js';
 import { startTlsFront } from '../harness/servers/tls-front.js';
 import { openTransport } from '../src/http/transport.js';
+import { medianOf } from './bench/measure.js';
 
 const COUNTS = [10, 50, 200];
 const LATENCIES = [5, 50, 200];
@@ -61,7 +62,7 @@ async function measure(): Promise<void> {
             );
           }
         }
-        row([count, latency, ...times.map((each) => Math.round(median(each)))]);
+        row([count, latency, ...times.map((each) => Math.round(medianOf(each, Number)))]);
       }
     }
   } finally {
@@ -96,8 +97,4 @@ async function once({ url, token, ca, count, width }: Load): Promise<number> {
 /** Returns what a process prints next. */
 function nextOutput(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => child.stdout?.once('data', (data) => resolve(String(data))));
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }

@@ -36,7 +36,7 @@ export interface Emulator<Route extends string = string> {
 export interface ListenOptions {
   /** Default: 0, which takes a free port. */
   readonly port?: number;
-  /** Default: plain http. */
+  /** Default: plain http. For measurements: a TLS front would add its own time to each answer. */
   readonly tls?: ServerOptions;
   readonly onEnd?: (request: RecordedRequest) => void;
 }

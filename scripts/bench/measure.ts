@@ -27,6 +27,10 @@ export interface Measure {
 export function openMeasure(): Measure {
   const script = join(projectRoot, 'scripts', 'bench', 'measure.py');
   const python = spawn('python3', [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  // Without python3, its line never comes.
+  python.on('error', () => {
+    throw new Error('The benchmark needs python3, which measures ended processes. Install it.');
+  });
   const lines = createInterface(python.stdout)[Symbol.asyncIterator]();
   return {
     async run(command, expected = 0) {

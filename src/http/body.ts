@@ -33,7 +33,7 @@ export async function readBody(message: IncomingMessage, onPart = () => {}): Pro
   }
 }
 
-/** Collects the parts of a body by events: an async iterator costs more than the rest of a short answer. */
+/** Collects the parts of a body by events: an async iterator makes several promises for each part. */
 function collect(body: Readable, onPart: () => void): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;

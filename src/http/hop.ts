@@ -35,8 +35,8 @@ const client = new HttpClient('bearer-login', [], { socketTimeout: NO_LIMIT_MS }
 /**
  * Sends one message over a route, reads the answer, and reports both to `progress`.
  *
- * The library's `request` is not used: its own agent keeps no connections and could bypass the proxy. It also follows redirects,
- * and takes a third of the time of a request.
+ * The library's `request` is not used: its own agent keeps no connections and could bypass the proxy. It would also follow
+ * redirects, and its other layers take time for each request (docs/performance.md).
  *
  * @throws Error of any layer
  */

@@ -28,7 +28,7 @@ const TAKES_OVER = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
-/** The prefixes of whole families of such variables, as one pattern: one search for each would take longer than a request. */
+/** The prefixes of whole families of such variables, as one pattern: each name is tested several times. */
 const TAKES_OVER_PREFIX = new RegExp(
   `^(?:${[
     'LD_ DYLD_ BASH_ XDG_CONFIG_ XDG_DATA_ NODE_ NPM_CONFIG_ PYTHON PIP_ UV_INDEX UV_DEFAULT_INDEX UV_EXTRA_INDEX BUN_ DENO_',

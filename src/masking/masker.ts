@@ -45,7 +45,10 @@ export function createMasker(print: (commands: readonly string[]) => void, reade
       const ordered = fresh.sort((a, b) => b.length - a.length);
       search.add(ordered.filter((text) => !isShort(text)));
       short.push(...ordered.filter(isShort));
-      print(reader.commandsFor(ordered));
+      // An empty text would be a write, too.
+      if (ordered.length > 0) {
+        print(reader.commandsFor(ordered));
+      }
     },
     redact: (text, most = text.length) => replaceSpans(text, search.spansIn(text, most), most),
     isMasked: (text) =>

@@ -24,7 +24,7 @@ export interface Step {
 export function createStep(variables: Variables, stdout: NodeJS.WriteStream): Step {
   // nektos/act sets this variable.
   const reader = variables['ACT'] === 'true' ? createActReader() : githubReader;
-  // One write for all masks of a text: the toolkit writes each mask, which takes longer than the request for the text.
+  // One write for all masks of a text; the toolkit would make one for each mask.
   const masker = createMasker((commands) => void stdout.write(commands.join('')), reader);
   const { mask, isMasked, redact } = masker;
   const ports = {

@@ -133,6 +133,16 @@ describe('A step with client credentials and three Secrets', () => {
     ]);
   });
 
+  test.each([
+    ["GitHub's runner without debugging", { RUNNER_DEBUG: '' }, 0],
+    ["GitHub's runner with debugging", { RUNNER_DEBUG: '1' }, 3],
+    ['another runner, which has no common variable for debugging', { RUNNER_DEBUG: '', GITHUB_ACTIONS: '' }, 3],
+  ])('On %s, the log has debug lines only if someone can see them', async (_runner, env, lines) => {
+    const job = await runJob({ inputs: { secrets: 'db-password' }, settings: [one], env });
+
+    expect(job.log.commands.filter(({ command }) => command === 'debug')).toHaveLength(lines);
+  });
+
   test('Each value is masked as soon as it arrives, while other requests are pending', async () => {
     const two = [secret('fast', 'value of the fast one'), secret('slow', 'value of the slow one')] as const;
     const { printed, onStart } = outputOf('::add-mask::value of the fast one');

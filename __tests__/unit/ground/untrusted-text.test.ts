@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createMasker } from '../../../src/masking/masker.js';
-import { quote, quoteAddress, quoteWords, type Redact, reveal } from '../../../src/untrusted-text.js';
+import { quote, quoteAddress, quoteWords, type Redact, reveal, show } from '../../../src/untrusted-text.js';
 
 const asIs = (text: string) => text;
 
@@ -13,6 +13,14 @@ function redactorOf(...secrets: string[]) {
   masker.mask(secrets);
   return masker.redact;
 }
+
+describe('show', () => {
+  test('A secret is removed before and after a text is cleaned', () => {
+    const redact = redactorOf('correct horse', 'word\tword');
+
+    expect(show('correct\u0007horse and word\tword', redact, asIs)).toBe('*** and ***');
+  });
+});
 
 describe('quoteWords', () => {
   test.each([

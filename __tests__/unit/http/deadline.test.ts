@@ -62,3 +62,25 @@ test('Work that is done only after the deadline is late, even if it is done befo
   await expect(bounded).rejects.toThrow('late');
   deadline.close();
 });
+
+describe('Work after the connections are closed', () => {
+  test('The deadline ends it, too', async () => {
+    jest.useFakeTimers();
+    const deadline = startDeadline(2);
+    deadline.close();
+    const bounded = expect(deadline.bound(new Promise(() => {}), () => new Error('late'))).rejects.toThrow('late');
+    jest.advanceTimersByTime(2000);
+
+    await bounded;
+  });
+
+  test('When it is done, no timer keeps the process alive', async () => {
+    jest.useFakeTimers();
+    const deadline = startDeadline(2);
+    deadline.close();
+    await deadline.bound(Promise.resolve('done'), () => new Error('late'));
+    await Promise.resolve();
+
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});

@@ -115,6 +115,9 @@ describe('Variables on which later steps depend', () => {
 describe('takesOver and isKeptByRunner', () => {
   test.each([
     ['PATH', { takesOver: true, kept: false }],
+    // Prefixes and names count only at the start, and only whole.
+    ['MY_GIT_TOKEN', { takesOver: false, kept: false }],
+    ['MY_PATH', { takesOver: false, kept: false }],
     ['Path', { takesOver: true, kept: false }],
     ['GITHUB_TOKEN', { takesOver: true, kept: false }],
     ['github_env', { takesOver: true, kept: true }],

@@ -45,6 +45,16 @@ describe('mask', () => {
     expect(sent).not.toContain('line two');
   });
 
+  test('Nothing is printed for a text that adds no mask', () => {
+    const printed: (readonly string[])[] = [];
+    const { mask } = createMasker((commands) => void printed.push(commands));
+    mask(['correct-horse']);
+    mask(['correct-horse']);
+    mask(['correct-horse', '']);
+
+    expect(printed).toHaveLength(1);
+  });
+
   test('Blanks and plain JSON syntax are never sent', () => {
     const { mask, sent } = recordingMasker();
 
