@@ -528,6 +528,7 @@ function decodePercent(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B4: () => (/* binding */ nextWait),
+/* harmony export */   X5: () => (/* binding */ countTry),
 /* harmony export */   Yy: () => (/* binding */ clockAheadMs),
 /* harmony export */   b6: () => (/* binding */ retryRule),
 /* harmony export */   bg: () => (/* binding */ mayPass),
@@ -537,28 +538,35 @@ function decodePercent(text) {
 /* unused harmony exports mayRepeat, waitBefore */
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(927);
 
-/** Decides how long to wait before the next try, in ms, and logs the decision; undefined means no further try. */
-function nextWait(outcome, tried, situation) {
+const isLimited = (outcome) => 'response' in outcome && outcome.response.status === 429;
+/** Adds a try with this outcome. */
+function countTry({ all, limited }, outcome) {
+    return { all: all + 1, limited: limited + Number(isLimited(outcome)) };
+}
+/**
+ * Decides how long to wait before the next try, in ms, and logs the decision; undefined means no further try.
+ *
+ * An answer with 429 uses up no retry: a thousand jobs that start together need many tries until each had its turn.
+ */
+function nextWait(outcome, tries, situation) {
     const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
-    if (tried > retries || !mayRepeat(request, outcome)) {
+    if (retries === 0 || tries.all - tries.limited > retries || !mayRepeat(request, outcome)) {
         return undefined;
     }
-    const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
+    const wait = Math.min(longestWaitMs, waitBefore(outcome, tries.all, Math.random()));
     const what = 'failure' in outcome ? outcome.failure.sentence : `${(0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(request)} answered ${outcome.response.status}`;
     const isTooLong = wait >= left;
     const next = isTooLong
         ? `Not trying again: the wait would be ${seconds(wait)}, but only ${seconds(left)} are left`
-        : `Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1})`;
+        : `Trying again in ${seconds(wait)} (try ${tries.all + 1}${tries.limited === 0 ? ` of ${retries + 1}` : ''})`;
     log.info(`${request.purpose}: ${what}. ${next}.`);
     return isTooLong ? undefined : wait;
 }
-function seconds(ms) {
-    return `${(ms / 1000).toFixed(1)} s`;
-}
+const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 /** The longest wait before another try, in ms, unless the server asks for a longer one. */
-const LONGEST_WAIT = 10_000;
-/** The limit of the first wait, in ms; it doubles with each further wait. */
-const FIRST_WAIT = 500;
+const LONGEST_WAIT = 20_000;
+/** The limit of the first wait, in ms, after 429 and after another outcome; it doubles with each further wait. */
+const [FIRST_WAIT_LIMITED, FIRST_WAIT] = [2000, 500];
 /** Tells whether a status means that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
 function mayPass(status) {
     return status === 408 || status === 425 || status === 429 || status >= 500;
@@ -586,7 +594,8 @@ function retryRule({ repeat, method }) {
  */
 function waitBefore(outcome, tried, random) {
     const requested = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
-    return Math.round(requested + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
+    const first = isLimited(outcome) ? FIRST_WAIT_LIMITED : FIRST_WAIT;
+    return Math.round(requested + random * Math.min(LONGEST_WAIT, first * 2 ** (tried - 1)));
 }
 /**
  * Reads `Retry-After`, in seconds or as a date, as ms from now (RFC 9110 section 10.2.3). A past date or a negative
@@ -975,14 +984,12 @@ function openTransport(options) {
     let closed = false;
     let sender;
     const { limits = (0,progress/* limitsOf */.Af)(timeoutSeconds), width = MOST_CONNECTIONS } = options;
-    const pace = openPace();
-    const gate = openGate(width);
     const isClosed = () => closed;
     const loadSender = () => {
         sender ??= Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(699)]).then(__webpack_require__.bind(__webpack_require__, 865)).then(({ openSender }) => openSender({ security, environment, limits, isClosed }));
         return sender;
     };
-    const run = { isClosed, loadSender, deadline, gate, pace, log, retries, longestWaitMs };
+    const run = { isClosed, loadSender, deadline, gate: openGate(width), pace: openPace(), log, retries, longestWaitMs };
     const beforeDeadline = (work, phase) => deadline.bound(work, () => {
         const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
         return new errors/* ActionError */.lZ('deadline_exceeded', message);
@@ -990,12 +997,12 @@ function openTransport(options) {
     return {
         send: (request) => sendBeforeDeadline(request, run),
         sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
-        expect: pace.expect,
+        expect: run.pace.expect,
         beforeDeadline,
         close() {
             closed = true;
             deadline.close();
-            gate.close();
+            run.gate.close();
             // If it could not be loaded, the request has failed with that error.
             void sender?.then(({ close }) => close(), () => undefined);
         },
@@ -1011,10 +1018,10 @@ async function sendBeforeDeadline(request, run) {
 }
 async function sendWithRetries(request, run, position) {
     let current = request;
-    for (let tried = 1;; tried += 1) {
+    for (let tries = { all: 0, limited: 0 };;) {
         const outcome = await sendInTurn(current, run, position);
-        const situation = { request, left: run.deadline.left(), ...run };
-        const wait = run.isClosed() ? undefined : (0,retry/* nextWait */.B4)(outcome, tried, situation);
+        tries = (0,retry/* countTry */.X5)(tries, outcome);
+        const wait = run.isClosed() ? undefined : (0,retry/* nextWait */.B4)(outcome, tries, { request, left: run.deadline.left(), ...run });
         if (wait === undefined) {
             return responseOrError(outcome, request, position);
         }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { node24 } from '../harness/node24.js';
 import { projectRoot } from '../harness/project.js';
-import { readFigures, replaceTable, tableOf } from './reliability/figures.js';
+import { readFigures, replaceBlock, tableOf } from './reliability/figures.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,6 +46,6 @@ rmSync(folder, { recursive: true });
 console.log(`\n${table}`);
 if (values.record && status === 0) {
   const page = join(projectRoot, 'docs', 'reliability.md');
-  writeFileSync(page, replaceTable(readFileSync(page, 'utf8'), table));
+  writeFileSync(page, replaceBlock(readFileSync(page, 'utf8'), 'figures', table));
 }
 process.exitCode = status ?? 1;

@@ -7,6 +7,7 @@ import { type Log, readLog } from '../../harness/runner/log.js';
 import type { Send } from '../../src/ports.js';
 import { run } from '../../src/run.js';
 import { createRunner } from '../../src/runner/runner.js';
+import type { connect } from '../../src/session/session.js';
 import { NOW } from './fake-ports.js';
 
 /** What one step did, as the runner sees it. */
@@ -22,16 +23,29 @@ export interface InProcessStep {
   readonly files: readonly (readonly [path: string, content: string])[];
 }
 
-/**
- * Runs src/run.ts in this process, for tests that run hundreds of steps; the network is a function.
- */
-export async function stepInProcess(inputs: Readonly<Record<string, string>>, send: Send): Promise<InProcessStep> {
+/** Runs src/run.ts in this process, for tests that run hundreds of steps; the network is a function. */
+export function stepInProcess(inputs: Readonly<Record<string, string>>, send: Send): Promise<InProcessStep> {
+  return stepWithNetwork(inputs, (_settings, _variables, ports) => ({
+    ports: { ...ports, send, sleep: async () => {}, expect: () => () => 20, now: () => NOW },
+    beforeDeadline: (work) => work,
+    close: () => {},
+  }));
+}
+
+/** Runs src/run.ts in this process; by default with the network of the action. */
+export async function stepWithNetwork(
+  inputs: Readonly<Record<string, string>>,
+  open?: typeof connect,
+): Promise<InProcessStep> {
   const root = mkdtempSync(join(tmpdir(), 'step-'));
   const job = prepareJob(root);
   const named = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
   const env = { ...job.files, ...Object.fromEntries(named), RUNNER_TEMP: job.temp, GITHUB_WORKSPACE: job.workspace };
   try {
-    const stdout = await captured(env, () => runWith(send));
+    const stdout = await captured(env, () => {
+      const runner = createRunner(process.env, process.stdout);
+      return run(runner, open).catch(runner.fail);
+    });
     const read = (path: string) => readFileSync(path, 'utf8');
     const variables = applyFileCommand('GITHUB_ENV', read(job.files.GITHUB_ENV));
     const outputs = applyFileCommand('GITHUB_OUTPUT', read(job.files.GITHUB_OUTPUT));
@@ -49,16 +63,6 @@ export async function stepInProcess(inputs: Readonly<Record<string, string>>, se
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-/** Runs the main step with a network and a clock of the test. */
-async function runWith(send: Send): Promise<void> {
-  const runner = createRunner(process.env, process.stdout);
-  await run(runner, (_settings, _variables, ports) => ({
-    ports: { ...ports, send, sleep: async () => {}, expect: () => () => 20, now: () => NOW },
-    beforeDeadline: (work) => work,
-    close: () => {},
-  })).catch(runner.fail);
 }
 
 /** Returns everything that is printed during the work; variables and exit code are restored afterwards. */

@@ -5,6 +5,7 @@ import { type Answer, send } from '../answers.js';
 import { after, applyDamage } from '../faults/effects.js';
 import type { Fault, When } from '../faults/faults.js';
 import { createFaultPlan, type Place } from '../faults/plan.js';
+import { createRateLimit, type RateLimit } from './rate-limit.js';
 import { createRequestLog, type RecordedRequest } from './request-log.js';
 import { refuseBytes, refuseMessage } from './strictness.js';
 
@@ -32,29 +33,32 @@ export interface Emulator<Route extends string = string> {
   close(): Promise<void>;
 }
 
-/** The port of an emulator, its certificate, and a function that is called after each request. */
+/** The port of an emulator, its certificate, its limit, and a function that is called after each request. */
 export interface ListenOptions {
   /** Default: 0, which takes a free port. */
   readonly port?: number;
   /** Default: plain http. For measurements: a TLS front would add its own time to each answer. */
   readonly tls?: ServerOptions;
+  /** Default: no limit. */
+  readonly limit?: RateLimit;
   readonly onEnd?: (request: RecordedRequest) => void;
 }
 
 /** Starts an emulated platform on the loopback address. */
 export async function startEmulator<Route extends string>(
   platform: Platform<Route>,
-  { port = 0, tls, onEnd = () => undefined }: ListenOptions = {},
+  { port = 0, tls, limit, onEnd = () => undefined }: ListenOptions = {},
 ): Promise<Emulator<Route>> {
   const log = createRequestLog(onEnd);
   const plan = createFaultPlan<Route>();
+  const refuse = limit === undefined ? () => undefined : createRateLimit(limit);
   const listener: RequestListener = async (message, response) => {
     const request = log.arrive(message, response);
     response.setHeader('X-Request-ID', request.requestId);
     if (!(await readBody(message, request))) return;
     const place = platform.identify(request);
     request.route = place?.route;
-    const answer = refuseMessage(request) ?? (await platform.answer(request));
+    const answer = refuse() ?? refuseMessage(request) ?? (await platform.answer(request));
     const { delay, held, damage } = plan.choose(place);
     if (held !== undefined) await held;
     afterDelay(response, delay, () => (damage ? applyDamage(damage, { response, answer }) : send(response, answer)));

@@ -25,10 +25,9 @@ export function tableOf(figures: readonly Figure[]): string {
   return ['| what holds | cases | test |', '|---|---:|---|', ...rows].join('\n');
 }
 
-const TABLE = /(<!-- figures: .* -->\n)[\s\S]*?(\n<!-- end of the figures -->)/;
-
-/** Replaces the table between the two comments of a page. @throws Error if the page has no such comments */
-export function replaceTable(page: string, table: string): string {
-  if (!TABLE.test(page)) throw new Error('the page has no comments around the table of figures');
-  return page.replace(TABLE, (_, before: string, after: string) => `${before}${table}${after}`);
+/** Replaces what is between the two comments with this name in a page. @throws Error if the page has no such comments */
+export function replaceBlock(page: string, name: string, text: string): string {
+  const block = new RegExp(`(<!-- ${name}: .* -->\\n)[\\s\\S]*?(<!-- end of ${name} -->)`);
+  if (!block.test(page)) throw new Error(`the page has no comments around "${name}"`);
+  return page.replace(block, (_, before: string, after: string) => `${before}${text}\n${after}`);
 }

@@ -5,7 +5,7 @@ import type { Outcome } from './failure.js';
 /** What decides about another try, in addition to the outcome of the last one. */
 export interface Situation {
   readonly request: HttpRequest;
-  /** How often one request may be sent again. */
+  /** How often one request may be sent again after a failure other than 429. */
   readonly retries: number;
   /** Milliseconds until the deadline. */
   readonly left: number;
@@ -14,32 +14,47 @@ export interface Situation {
   readonly log: Pick<Log, 'debug' | 'info'>;
 }
 
-/** Decides how long to wait before the next try, in ms, and logs the decision; undefined means no further try. */
-export function nextWait(outcome: Outcome, tried: number, situation: Situation): number | undefined {
+/** How often a request was sent, and how many of these tries were answered with 429. */
+export interface Tries {
+  readonly all: number;
+  readonly limited: number;
+}
+
+const isLimited = (outcome: Outcome) => 'response' in outcome && outcome.response.status === 429;
+
+/** Adds a try with this outcome. */
+export function countTry({ all, limited }: Tries, outcome: Outcome): Tries {
+  return { all: all + 1, limited: limited + Number(isLimited(outcome)) };
+}
+
+/**
+ * Decides how long to wait before the next try, in ms, and logs the decision; undefined means no further try.
+ *
+ * An answer with 429 uses up no retry: a thousand jobs that start together need many tries until each had its turn.
+ */
+export function nextWait(outcome: Outcome, tries: Tries, situation: Situation): number | undefined {
   const { request, retries, left, log, longestWaitMs = Number.POSITIVE_INFINITY } = situation;
-  if (tried > retries || !mayRepeat(request, outcome)) {
+  if (retries === 0 || tries.all - tries.limited > retries || !mayRepeat(request, outcome)) {
     return undefined;
   }
-  const wait = Math.min(longestWaitMs, waitBefore(outcome, tried, Math.random()));
+  const wait = Math.min(longestWaitMs, waitBefore(outcome, tries.all, Math.random()));
   const what =
     'failure' in outcome ? outcome.failure.sentence : `${describe(request)} answered ${outcome.response.status}`;
   const isTooLong = wait >= left;
   const next = isTooLong
     ? `Not trying again: the wait would be ${seconds(wait)}, but only ${seconds(left)} are left`
-    : `Trying again in ${seconds(wait)} (try ${tried + 1} of ${retries + 1})`;
+    : `Trying again in ${seconds(wait)} (try ${tries.all + 1}${tries.limited === 0 ? ` of ${retries + 1}` : ''})`;
   log.info(`${request.purpose}: ${what}. ${next}.`);
   return isTooLong ? undefined : wait;
 }
 
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
-}
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 /** The longest wait before another try, in ms, unless the server asks for a longer one. */
-const LONGEST_WAIT = 10_000;
+const LONGEST_WAIT = 20_000;
 
-/** The limit of the first wait, in ms; it doubles with each further wait. */
-const FIRST_WAIT = 500;
+/** The limit of the first wait, in ms, after 429 and after another outcome; it doubles with each further wait. */
+const [FIRST_WAIT_LIMITED, FIRST_WAIT] = [2000, 500];
 
 /** Tells whether a status means that the same request may succeed later (RFC 9110 section 15, RFC 6585, RFC 8470). */
 export function mayPass(status: number): boolean {
@@ -71,7 +86,8 @@ export function retryRule({ repeat, method }: HttpRequest): Repeat {
  */
 export function waitBefore(outcome: Outcome, tried: number, random: number): number {
   const requested = 'response' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
-  return Math.round(requested + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tried - 1)));
+  const first = isLimited(outcome) ? FIRST_WAIT_LIMITED : FIRST_WAIT;
+  return Math.round(requested + random * Math.min(LONGEST_WAIT, first * 2 ** (tried - 1)));
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Gate, openGate } from './gate.js';
 import { MOST_CONNECTIONS, openPace, type Pace } from './pace.js';
 import { type Limits, layerOf, limitsOf, type Position } from './progress.js';
 import type { NetworkEnvironment } from './proxy.js';
-import { nextWait, type Situation } from './retry.js';
+import { countTry, nextWait, type Situation, type Tries } from './retry.js';
 import { DEFAULT_SECURITY, type Security } from './secure-context.js';
 import type { Sender } from './send-once.js';
 
@@ -57,8 +57,6 @@ export function openTransport(options: TransportOptions): Transport {
   let closed = false;
   let sender: Promise<Sender> | undefined;
   const { limits = limitsOf(timeoutSeconds), width = MOST_CONNECTIONS } = options;
-  const pace = openPace();
-  const gate = openGate(width);
   const isClosed = () => closed;
   const loadSender = () => {
     sender ??= import('./send-once.js').then(({ openSender }) =>
@@ -66,7 +64,7 @@ export function openTransport(options: TransportOptions): Transport {
     );
     return sender;
   };
-  const run = { isClosed, loadSender, deadline, gate, pace, log, retries, longestWaitMs };
+  const run = { isClosed, loadSender, deadline, gate: openGate(width), pace: openPace(), log, retries, longestWaitMs };
   const beforeDeadline: Transport['beforeDeadline'] = (work, phase) =>
     deadline.bound(work, () => {
       const message = `The run did not finish within ${timeoutSeconds} s (${phase})`;
@@ -75,12 +73,12 @@ export function openTransport(options: TransportOptions): Transport {
   return {
     send: (request) => sendBeforeDeadline(request, run),
     sleep: (ms) => beforeDeadline(deadline.sleep(ms), 'waiting to try again'),
-    expect: pace.expect,
+    expect: run.pace.expect,
     beforeDeadline,
     close() {
       closed = true;
       deadline.close();
-      gate.close();
+      run.gate.close();
       // If it could not be loaded, the request has failed with that error.
       void sender?.then(
         ({ close }) => close(),
@@ -101,10 +99,10 @@ async function sendBeforeDeadline(request: HttpRequest, run: TransportRun): Prom
 
 async function sendWithRetries(request: HttpRequest, run: TransportRun, position: Position): Promise<HttpResponse> {
   let current = request;
-  for (let tried = 1; ; tried += 1) {
+  for (let tries: Tries = { all: 0, limited: 0 }; ; ) {
     const outcome = await sendInTurn(current, run, position);
-    const situation = { request, left: run.deadline.left(), ...run };
-    const wait = run.isClosed() ? undefined : nextWait(outcome, tried, situation);
+    tries = countTry(tries, outcome);
+    const wait = run.isClosed() ? undefined : nextWait(outcome, tries, { request, left: run.deadline.left(), ...run });
     if (wait === undefined) {
       return responseOrError(outcome, request, position);
     }

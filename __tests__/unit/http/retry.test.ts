@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Failure, Outcome } from '../../../src/http/failure.js';
-import { clockAheadMs, endOfWait, mayRepeat, nextWait, parseRetryAfter, waitBefore } from '../../../src/http/retry.js';
+import {
+  clockAheadMs,
+  countTry,
+  endOfWait,
+  mayRepeat,
+  nextWait,
+  parseRetryAfter,
+  type Situation,
+  type Tries,
+  waitBefore,
+} from '../../../src/http/retry.js';
 import type { HttpRequest, Repeat } from '../../../src/ports.js';
 import { answer } from '../../support/fake-ports.js';
 
@@ -62,14 +72,19 @@ describe('waitBefore', () => {
     [2, 1000],
     [3, 2000],
     [5, 8000],
-    [6, 10_000],
-    [20, 10_000],
+    [6, 16_000],
+    [7, 20_000],
+    [20, 20_000],
   ])('The wait after try %i is at most %i ms, and any shorter time', (tried, most) => {
     expect([0, 0.5, 1].map((random) => waitBefore(failed({}), tried, random))).toEqual([0, most / 2, most]);
   });
 
   test('The wait is never shorter than the server asks', () => {
-    expect([0, 1].map((random) => waitBefore(answered(429, 7000), 1, random))).toEqual([7000, 7500]);
+    expect([0, 1].map((random) => waitBefore(answered(503, 7000), 1, random))).toEqual([7000, 7500]);
+  });
+
+  test('After 429, the waits are four times as long, but not longer than the longest wait', () => {
+    expect([1, 2, 4, 5].map((tried) => waitBefore(answered(429), tried, 1))).toEqual([2000, 4000, 16_000, 20_000]);
   });
 });
 
@@ -124,13 +139,23 @@ describe('clockAheadMs', () => {
   });
 });
 
+describe('countTry', () => {
+  test.each<[what: string, outcome: Outcome, limited: number]>([
+    ['An answer with 429', answered(429), 3],
+    ['An answer with 503', answered(503), 2],
+    ['A failure', failed({}), 2],
+  ])('%s counts as a try, and only 429 counts as a limit', (_what, outcome, limited) => {
+    expect(countTry({ all: 4, limited: 2 }, outcome)).toEqual({ all: 5, limited });
+  });
+});
+
 describe('nextWait', () => {
   /** The wait before another try, and the line of the log. */
-  function decide(outcome: Outcome, more: Partial<Parameters<typeof nextWait>[2]> = {}, tried = 1) {
+  function decide(outcome: Outcome, more: Partial<Situation> = {}, tried: number | Tries = 1) {
     const lines: string[] = [];
     const keep = (line: string) => void lines.push(line);
     const log = { debug: keep, info: keep, notice: keep, warning: keep };
-    const wait = nextWait(outcome, tried, {
+    const wait = nextWait(outcome, typeof tried === 'number' ? { all: tried, limited: 0 } : tried, {
       request: get,
       retries: 2,
       left: 20_000,
@@ -162,13 +187,29 @@ describe('nextWait', () => {
     expect(wait).toBeUndefined();
     expect(lines).toEqual([
       expect.stringMatching(
-        /^It: GET https:\/\/h\/ answered 429\. Not trying again: the wait would be 3600\.\d s, but only 5\.0 s are left\.$/,
+        /^It: GET https:\/\/h\/ answered 429\. Not trying again: the wait would be 360[0-2]\.\d s, but only 5\.0 s are left\.$/,
       ),
     ]);
   });
 
   test('A limit of the wait applies even if the server asks for more', () => {
     expect(decide(answered(429, 3_600_000), { longestWaitMs: 1000 }).wait).toBe(1000);
+  });
+
+  test('An answer with 429 uses up no retry, so there is another try until the deadline', () => {
+    const { wait = Number.NaN, lines } = decide(answered(429), {}, { all: 9, limited: 9 });
+
+    expect(wait).toBeLessThan(20_000);
+    expect(lines).toEqual([`It: GET https://h/ answered 429. Trying again in ${(wait / 1000).toFixed(1)} s (try 10).`]);
+  });
+
+  test('A failure after answers with 429 uses up a retry', () => {
+    expect(decide(answered(503), {}, { all: 9, limited: 7 }).wait).toEqual(expect.any(Number));
+    expect(decide(answered(503), {}, { all: 9, limited: 6 }).wait).toBeUndefined();
+  });
+
+  test('Without retries, an answer with 429 is the last one', () => {
+    expect(decide(answered(429), { retries: 0 }, { all: 1, limited: 1 })).toEqual({ wait: undefined, lines: [] });
   });
 
   test.each<[name: string, outcome: Outcome, tried: number]>([
