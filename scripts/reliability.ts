@@ -27,8 +27,9 @@ const { status } = spawnSync(
     '--experimental-vm-modules',
     '--no-warnings=ExperimentalWarning',
     join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js'),
-    `--roots=${join(projectRoot, 'build', '__tests__', 'reliability')}`,
     ...positionals,
+    // The last one: jest reads the arguments after it as more folders.
+    `--roots=${join(projectRoot, 'build', '__tests__', 'reliability')}`,
   ],
   {
     cwd: projectRoot,
