@@ -1,8 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inputVariables, type Job, leftoversOf, prepareJob } from './action-job.js';
+import { leaksIn } from './judges/leaks.js';
+import { type GivenInputs, publicInputs, secretsInInputs } from './judges/secret-inputs.js';
 import { node24 } from './node24.js';
 import { projectRoot } from './project.js';
 import { type EndedProcess, runProcess } from './run-process.js';
@@ -25,6 +27,8 @@ export interface ActionOptions {
   actionYml?: string;
   /** A folder that the caller keeps, so that the steps of one job share RUNNER_TEMP, HOME and the workspace. */
   jobFolder?: string;
+  /** Texts that a server says in public although a secret contains them. */
+  publicTexts?: readonly string[];
   onStart?(child: ChildProcess): void;
 }
 
@@ -45,6 +49,8 @@ export interface ActionRun {
   raw: { env: string; output: string; state: string; summary: string; path: string };
   /** Whether a failure must be in the summary: the step may write one, and the runner provides a file for it. */
   wantsSummary: boolean;
+  /** Texts that a reader of the workflow knows anyway: a secret that contains one shows nothing by it. */
+  publicTexts: readonly string[];
   temp: string;
   /** Everything else in the folders of the job: `_temp/…`, `workspace/…`, `home/…`; folders end with a slash. */
   leftovers: string[];
@@ -65,10 +71,22 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
       onStart: options.onStart ?? (() => {}),
     });
     const hasFile = env['GITHUB_STEP_SUMMARY'] === job.files.GITHUB_STEP_SUMMARY;
-    return { ...replay(job, ended), wantsSummary: hasFile && !/^false$/i.test(env['INPUT_SUMMARY'] ?? '') };
+    const wantsSummary = hasFile && !/^false$/i.test(env['INPUT_SUMMARY'] ?? '');
+    const publicTexts = [...publicInputs(options.inputs ?? {}), ...(options.publicTexts ?? [])];
+    const run = { ...replay(job, ended), wantsSummary, publicTexts };
+    if (options.bundle === undefined) rejectLeaks(run, options.inputs ?? {});
+    return run;
   } finally {
     if (options.jobFolder === undefined) rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Judges every run of the bundle, whatever else a test compares. @throws Error if a secret of the inputs can be read */
+function rejectLeaks(run: ActionRun, inputs: GivenInputs): void {
+  const leaks = leaksIn(run, secretsInInputs(inputs));
+  const { JUDGED_STEPS: file } = process.env;
+  if (file !== undefined) appendFileSync(file, '.');
+  if (leaks.length > 0) throw new Error(`A step shows a secret: ${leaks.join('; ')}`);
 }
 
 /** Returns all variables of the step; of this process, it gets only PATH: NodeScriptActionHandler.cs. */
@@ -82,7 +100,7 @@ function environmentOf(job: Job, { inputs = {}, env = {}, state, actionYml }: Ac
       HOME: job.home,
       CI: 'true',
       GITHUB_ACTIONS: 'true',
-      RUNNER_DEBUG: '1',
+      RUNNER_DEBUG: process.env['SCENARIOS_WITHOUT_DEBUG'] === undefined ? '1' : '0',
       GITHUB_WORKSPACE: job.workspace,
       RUNNER_TEMP: job.temp,
       RUNNER_OS: systems[process.platform] ?? 'Linux',
@@ -96,7 +114,10 @@ function environmentOf(job: Job, { inputs = {}, env = {}, state, actionYml }: Ac
   return Object.fromEntries(variables);
 }
 
-function replay(job: Job, { exitCode, signal, stdout, stderr, merged }: EndedProcess): Omit<ActionRun, 'wantsSummary'> {
+function replay(
+  job: Job,
+  { exitCode, signal, stdout, stderr, merged }: EndedProcess,
+): Omit<ActionRun, 'wantsSummary' | 'publicTexts'> {
   const log = readLog(merged);
   const printed = log.annotations.length;
   const read = (path: string): string => readFileSync(path, 'utf8');

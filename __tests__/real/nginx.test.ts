@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Chariot, exampleProject, exampleWriter, startChariot } from '../../emulator/chariot/index.js';
 import { VALUE } from '../../harness/jobs/https-job.js';
-import { visibleSecrets } from '../../harness/judges/visible-secrets.js';
+import { leaksIn } from '../../harness/judges/leaks.js';
 import { runAction } from '../../harness/run-action.js';
 import {
   issueClient,
@@ -59,7 +59,7 @@ async function run(inputs: Record<string, string>, scheme = 'https') {
   const job = await runAction({
     inputs: { url: `${scheme}://127.0.0.1:${nginx.port}`, ...given, ...trust, ...inputs },
   });
-  const problems = visibleSecrets(job, [client_secret, VALUE, ...chariot.issuedTokens]);
+  const problems = leaksIn(job, [client_secret, VALUE, ...chariot.issuedTokens]);
   return {
     exitCode: job.exitCode,
     variable: job.variables.get('DB_PASSWORD'),

@@ -29,21 +29,21 @@ export const exampleProject: Owner = {
 /** Credentials that can list and decrypt. */
 export const exampleWriter: Client = {
   clientId: 'example-writer',
-  clientSecret: 'example-writer-client-secret',
+  clientSecret: 'Kq7-Wz4xT9.mVb2',
   roles: { [exampleProject.id]: 'Writer' },
 };
 
 /** Credentials that can only list. */
 export const exampleReader: Client = {
   clientId: 'example-reader',
-  clientSecret: 'example-reader-client-secret',
+  clientSecret: 'Hy8_Rj5cN3.gFd6',
   roles: { [exampleProject.id]: 'Reader' },
 };
 
 /** Credentials that have expired. */
 export const exampleExpired: Client = {
   clientId: 'example-expired',
-  clientSecret: 'example-expired-client-secret',
+  clientSecret: 'Lp6-Xv2sB7.tQw9',
   expired: true,
   roles: { [exampleProject.id]: 'Writer' },
 };

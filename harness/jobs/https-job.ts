@@ -6,7 +6,7 @@ import {
   startChariot,
   type Tenant,
 } from '../../emulator/chariot/index.js';
-import { visibleSecrets } from '../judges/visible-secrets.js';
+import { leaksIn } from '../judges/leaks.js';
 import { type ActionRun, runAction } from '../run-action.js';
 import { startTlsFront } from '../servers/tls-front.js';
 
@@ -72,7 +72,7 @@ export async function runHttpsJob(options: HttpsOptions, secrets: readonly strin
       variable: run.variables.get('DB_PASSWORD'),
       run,
       problems: [
-        ...visibleSecrets(run, [client_secret, VALUE, ...chariot.issuedTokens, ...secrets]),
+        ...leaksIn(run, [client_secret, VALUE, ...chariot.issuedTokens, ...secrets]),
         ...(run.stderr === '' ? [] : [`stderr: ${run.stderr}`]),
       ],
     };

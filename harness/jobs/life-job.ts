@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exampleUser, type Realm, type RunningRealm, startRealm } from '../../emulator/realm/index.js';
-import { visibleSecrets } from '../judges/visible-secrets.js';
+import { leaksIn } from '../judges/leaks.js';
 import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
 
 /** A main step and its post step against one realm. */
@@ -75,12 +75,9 @@ export function lineOf(post: ActionRun): string {
 }
 
 function problemsOf(run: ActionRun, secrets: readonly string[]): string[] {
-  // The state contains the credentials that revoke the token. The runner shows it only in debug lines, masked.
-  const debug = run.log.masker.mask([...run.state.values()].join('\n'));
-  const shown = { ...run, raw: { ...run.raw, state: debug }, state: new Map<string, string>() };
   return [
     ...(run.exitCode === 0 && run.state.size === 0 ? run.leftovers.map((path) => `left: ${path}`) : []),
-    ...visibleSecrets(shown, [...secrets]),
+    ...leaksIn(run, secrets),
     ...(run.stderr === '' ? [] : [`stderr: ${run.stderr}`]),
     ...[...run.state.values()].filter((value) => Buffer.byteLength(value) > 64 * 1024).map(() => 'a state too large'),
   ];

@@ -1,4 +1,5 @@
 import type { RecordedRequest } from '../../emulator/server/request-log.js';
+import { secretsInInputs } from '../judges/secret-inputs.js';
 import { readableLater, type Verdict, verdictOn } from '../judges/verdict.js';
 import { type ActionOptions, type ActionRun, runAction } from '../run-action.js';
 
@@ -37,17 +38,6 @@ export interface LoginJob extends ActionRun {
   readonly tokens: readonly string[];
 }
 
-/** Inputs that are secret, written from action.yml and not from the code. */
-const SECRET_INPUTS = [
-  'client_secret',
-  'password',
-  'refresh_token',
-  'token_info',
-  'bearer_token',
-  'signing_key',
-  'signing_key_password',
-];
-
 /** Parameters of a token request that are secret. */
 const SECRET_PARAMETERS = [
   'client_secret',
@@ -70,10 +60,7 @@ export async function runStep(servers: readonly Server[], options: ActionOptions
     return answered ? server.tokens().slice(before[index]?.tokens) : [];
   });
   const sent = requests.flatMap(secretsOf);
-  // A short `signing_key` is a path.
-  const isSecret = (name: string, text: string) => name !== 'signing_key' || text.length > 100;
-  const texts = SECRET_INPUTS.map((name) => [name, options.inputs?.[name] ?? ''] as const);
-  const given = texts.filter(([name, text]) => text !== '' && isSecret(name, text)).map(([, text]) => text);
+  const given = secretsInInputs(options.inputs ?? {});
   return { ...run, servers, requests, secrets: [...new Set([...given, ...sent])], tokens };
 }
 

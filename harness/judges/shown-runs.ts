@@ -46,20 +46,22 @@ export function shown(line: string, secret: string): string | undefined {
   return [...runsOfSecret(secret)].find((run) => runs.has(run));
 }
 
-/** Lists every four characters in a row that can be read in a line with masks, in any encoding. */
-export function runsShown(line: string): ReadonlySet<string> {
-  return new Set(line.split('***').flatMap(readings).flatMap(runsOfFour));
+/** Lists every four characters in a row (or `length`) that can be read in a line with masks, in any encoding. */
+export function runsShown(line: string, length = 4): ReadonlySet<string> {
+  return new Set(line.split('***').flatMap((text) => readings(text).flatMap((reading) => runsOf(reading, length))));
 }
 
-/** Lists every four characters in a row of a secret, line by line. */
-export function runsOfSecret(secret: string): ReadonlySet<string> {
-  return new Set(secret.split(/[\r\n]+/).flatMap((part) => runsOfFour(part.trim())));
+/** Lists every four characters in a row (or `length`) of a secret, line by line. */
+export function runsOfSecret(secret: string, length = 4): ReadonlySet<string> {
+  return new Set(secret.split(/[\r\n]+/).flatMap((part) => runsOf(part.trim(), length)));
 }
 
 /** Lists every four characters in a row of a text. */
-export function runsOfFour(text: string): string[] {
+export const runsOfFour = (text: string): string[] => runsOf(text, 4);
+
+function runsOf(text: string, length: number): string[] {
   const characters = [...text];
-  return characters.slice(3).map((_, at) => characters.slice(at, at + 4).join(''));
+  return characters.slice(length - 1).map((_, at) => characters.slice(at, at + length).join(''));
 }
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');

@@ -3,6 +3,7 @@ import { HINTS } from '../../src/failure/hints.js';
 import { visibleSecrets } from '../judges/visible-secrets.js';
 import type { ActionRun } from '../run-action.js';
 import { problemsOfFailure, problemsOfProperties } from './failure-problems.js';
+import { leaksIn, withMaskedState } from './leaks.js';
 
 /** The result of a scenario that tests compare; addresses and times are replaced, and debug lines are left out. */
 export interface Verdict {
@@ -35,18 +36,11 @@ export function verdictOn(run: ActionRun, { secrets, seen, line, value }: Eviden
     variables: Object.fromEntries([...run.variables].map(named)),
     outputs: Object.fromEntries([...run.outputs].map(named)),
     problems: [
-      ...visibleSecrets(withMaskedState(run), [...secrets]),
+      ...leaksIn(run, secrets),
       ...problemsOf(run),
       ...(run.exitCode === 0 ? readableLater(run, seen) : problemsOfFailure(run)),
     ],
   };
-}
-
-/** The state contains what is needed to revoke a token; the runner shows the state only in debug lines, masked. */
-function withMaskedState(run: ActionRun): ActionRun {
-  const mask = (text: string) => run.log.masker.mask(text);
-  const state = new Map([...run.state].map(([name, text]) => [name, mask(text)]));
-  return { ...run, state, raw: { ...run.raw, state: mask(run.raw.state) } };
 }
 
 /** Builds the verdict on a step that succeeded. */

@@ -1,6 +1,16 @@
-import type { ActionRun } from '../run-action.js';
 import { splitLines } from '../runner/commands.js';
 import { trim } from '../runner/dotnet.js';
+import type { Log } from '../runner/log.js';
+
+/** What others can read of a step. */
+export interface ShownStep {
+  readonly log: Log;
+  readonly stderr: string;
+  readonly summary: string;
+  readonly state: ReadonlyMap<string, string>;
+  readonly raw: { readonly summary: string; readonly state: string };
+  readonly leftovers: readonly string[];
+}
 
 /** The name of a place that others can read, and its text. */
 export type Place = [name: string, text: string];
@@ -10,7 +20,7 @@ type Form = [name: string, text: string];
 const MIN_LENGTH = 4;
 
 /** Lists for each secret where it can be read although it must not be: log, annotations, summary, state, stderr. */
-export function visibleSecrets(run: ActionRun, secrets: string[]): string[] {
+export function visibleSecrets(run: ShownStep, secrets: string[]): string[] {
   return visibleIn(placesOf(run), secrets);
 }
 
@@ -29,8 +39,9 @@ export function visibleIn(places: readonly Place[], secrets: readonly string[]):
   });
 }
 
-function placesOf({ log, summary, raw, state, stderr }: ActionRun): Place[] {
-  const join = (texts: string[]): string => texts.join('\n');
+/** Returns everything that others can read of a step. */
+export function placesOf({ log, summary, raw, state, stderr, leftovers }: ShownStep): Place[] {
+  const join = (texts: readonly string[]): string => texts.join('\n');
   return [
     ['the log', join(log.lines)],
     ['the message of an annotation', join(log.annotations.map(({ message }) => message))],
@@ -42,6 +53,7 @@ function placesOf({ log, summary, raw, state, stderr }: ActionRun): Place[] {
     ['the summary', summary],
     ['the state', join([raw.state, ...[...state].flat()])],
     ['stderr', stderr],
+    ['the name of a file', join(leftovers)],
   ];
 }
 

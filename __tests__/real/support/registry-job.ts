@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type JsonValue, secret } from '../../../emulator/chariot/index.js';
 import { runJob } from '../../../harness/jobs/chariot-job.js';
-import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
+import { leaksIn } from '../../../harness/judges/leaks.js';
 import type { Environment } from './registry-clients.js';
 import { passwordOf, trustRegistries } from './registry-server.js';
 
@@ -68,7 +68,7 @@ export async function step(job: Job, secrets: readonly JsonValue[], env: Environ
   const settings = secrets.map((value, i) => secret(`registry-${i}`, value));
   const inputs = { secrets: settings.map(({ name }) => `${name} | @docker`).join('\n') };
   const run = await runJob({ settings, inputs, env: { ...env }, jobFolder: job.folder });
-  const problems = visibleSecrets(run, ['ours', 'earlier', 'stored'].map(passwordOf));
+  const problems = leaksIn(run, ['ours', 'earlier', 'stored'].map(passwordOf));
   if (run.exitCode !== 0 || problems.length > 0) throw new Error([...problems, ...run.log.lines].join('\n'));
   return { ...env, ...Object.fromEntries(run.variables) };
 }

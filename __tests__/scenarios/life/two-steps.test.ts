@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Chariot, exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot/index.js';
 import { exampleFrontend, type RunningRealm, startRealm } from '../../../emulator/realm/index.js';
 import { AS_USER, lineOf } from '../../../harness/jobs/life-job.js';
-import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
+import { leaksIn } from '../../../harness/judges/leaks.js';
 import { type ActionRun, runAction } from '../../../harness/run-action.js';
 import { openWorkshop, type Workshop } from '../../../harness/servers/certificates.js';
 import { startTlsFront, type TlsFront } from '../../../harness/servers/tls-front.js';
@@ -80,10 +80,7 @@ const postOf = ({ state }: ActionRun, env: Record<string, string> = {}) =>
 const pathOf = (run: ActionRun) => run.variables.get('KEY_PATH') ?? '';
 const contentOf = (run: ActionRun) => readFileSync(pathOf(run), 'utf8');
 const known = () => [...Object.values(VALUES), ...realm.issuedTokens(), exampleWriter.clientSecret];
-const problemsOf = (run: ActionRun) => [
-  ...visibleSecrets({ ...run, raw: { ...run.raw, state: '' }, state: new Map() }, known()),
-  ...(run.exitCode === 0 ? [] : run.log.lines),
-];
+const problemsOf = (run: ActionRun) => [...leaksIn(run, known()), ...(run.exitCode === 0 ? [] : run.log.lines)];
 
 describe('Steps with different platforms, projects and certificates', () => {
   test('If steps run one after another, a later step keeps the files of an earlier one', async () => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { exampleWriter, startChariot } from '../../../emulator/chariot/index.js';
 import { failure, judge, requestLine, runJob } from '../../../harness/jobs/chariot-job.js';
 import { type HttpsJob, runHttpsJob, VALUE } from '../../../harness/jobs/https-job.js';
+import { leaksIn } from '../../../harness/judges/leaks.js';
 import { shownLines } from '../../../harness/judges/verdict.js';
-import { visibleSecrets } from '../../../harness/judges/visible-secrets.js';
 import { issueClient, middle, open, read, strict, trust } from '../../../harness/servers/client-chain.js';
 import { type ProxyBehavior, startProxy } from '../../../harness/servers/proxy-server.js';
 
@@ -192,7 +192,7 @@ describe('A proxy of a plain http platform', () => {
     const host = `chariot.test:${chariot.port}`;
 
     expect(job.exitCode).toBe(0);
-    expect(visibleSecrets(job, ['secret-of-the-proxy'])).toEqual([]);
+    expect(leaksIn(job, ['secret-of-the-proxy'])).toEqual([]);
     expect(proxy.asked[0]).toEqual({
       method: 'POST',
       target: `http://${host}/auth/client/v2/chariot/login`,

@@ -19,6 +19,7 @@ describe('Work on untrusted text is limited', () => {
     const body = JSON.stringify({ error: 'tok-'.repeat(9_000_000 / 4) });
     const job = await runJob({
       inputs: { client_secret, project_id: '', timeout_seconds: '10' },
+      publicTexts: ['tok-tok-tok-'],
       tenant: { clients: [{ ...exampleWriter, clientSecret: client_secret }] },
       faults: [['login', { kind: 'status', status: 500, body }]],
     });

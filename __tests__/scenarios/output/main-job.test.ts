@@ -84,14 +84,12 @@ describe('A step with client credentials and three Secrets', () => {
     const { requests, tokens } = await runJob({ inputs, settings });
     const [login, ...others] = requests;
 
-    expect(login?.body).toBe(
-      'grant_type=client_credentials&client_id=example-writer&client_secret=example-writer-client-secret',
-    );
+    expect(login?.body).toBe('grant_type=client_credentials&client_id=example-writer&client_secret=Kq7-Wz4xT9.mVb2');
     expect(login?.headers).toEqual({
       accept: 'application/json',
       'accept-encoding': 'identity',
       connection: 'keep-alive',
-      'content-length': '97',
+      'content-length': '84',
       'content-type': 'application/x-www-form-urlencoded',
       host: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
       'user-agent': 'bearer-login',

@@ -28,7 +28,7 @@ const GHCR = { server: 'ghcr.io', username: 'octocat', password: 'password of th
 const QUAY = { registry: 'https://quay.io/', login: 'robot+ci', token: 'token of the robot' };
 const S3 = {
   access_key: 'AKIAEXAMPLE',
-  secret_key: 'secret key of the bucket',
+  secret_key: 'kX3 wV7+pT2 zQ8',
   endpoint: 's3.example.com',
   bucket: 'b1',
 };

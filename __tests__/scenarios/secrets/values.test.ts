@@ -75,7 +75,7 @@ describe('A text is exported byte for byte, and its lines are masked', () => {
     ['a command behind CR', 'first half\r::set-output name=value::forged'],
     ['a command anywhere in a line', 'first half ##[add-mask]second half'],
     ['quotes', `it's "quoted" \`so\` and so`],
-    ['backslashes', String.raw`C:\new\table\x41\\server`],
+    ['backslashes', String.raw`C:\new\tq7z\x41\\server`],
     ['what a shell expands', `$HOME $(id) \`id\` \${PATH} !! *?`],
     ['what the runner expands', `\${{ secrets.GITHUB_TOKEN }} \${{ github.token }}`],
     ['emoji', 'key 🔑 and family 👩‍👩‍👧‍👦'],
