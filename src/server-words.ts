@@ -80,10 +80,20 @@ const PAGES: readonly { readonly title: RegExp; readonly mark: RegExp; readonly 
   },
 ];
 
-/** Reads the title of a web page, and what its origin says about the address. */
+/**
+ * Reads the title of a web page, and what its origin says about the address.
+ *
+ * The title ends only at its end tag, as in a browser: a secret that contains `<` can be removed only if it is whole.
+ */
 export function readPage(html: string): { title: string | undefined; advice: string | undefined } {
   const start = html.slice(0, PAGE_START);
-  const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
+  const tag = /<title\b[^<>]*>/i.exec(start);
+  const text =
+    tag?.[0] &&
+    html
+      .slice(tag.index + tag[0].length)
+      .split(/<\/title/i, 1)[0]
+      ?.trim();
   const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
   return { title: text === '' ? undefined : text, advice: known?.advice };
 }

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { runsOfFour, runsOfSecret, runsShown, WRITERS } from '../../harness/judges/shown-runs.js';
+import { runsOfFour } from '../../harness/judges/shown-runs.js';
 import { TITLES } from '../../src/errors.js';
 import { HINTS } from '../../src/failure/hints.js';
 import { exposureCase, type Given, linesFor, serverFor } from '../support/exposure-cases.js';
-import { intended, isSyntax, namesIn, secretTexts } from '../support/exposure-oracle.js';
+import { isNoise, leftIn, printedLater, readable } from '../support/exposure-judge.js';
+import { intended, namesIn, secretTexts } from '../support/exposure-oracle.js';
 import { type InProcessStep, stepInProcess } from '../support/in-process-step.js';
 
 const TOKEN = 'q9Zk.4rTw-8sYb.7Xw2';
@@ -23,43 +24,6 @@ const INPUTS = {
 
 const stepFor = (secrets: readonly Given[], inputs: Partial<typeof INPUTS> = {}) =>
   stepInProcess({ ...INPUTS, ...inputs, secrets: linesFor(secrets) }, serverFor(secrets));
-
-/** Everything that a reader of the log, of an annotation, of the summary or of the state sees, without random names. */
-function readable({ log, summary, state }: InProcessStep): string[] {
-  const texts = [...log.lines, ...log.annotations.map(({ message }) => message), ...summary.split('\n'), state];
-  // Random names can contain four characters of a secret by chance.
-  return texts.map((text) =>
-    text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '<uuid>').replace(/\/step-\w{6}\//g, '/<step>/'),
-  );
-}
-
-/**
- * A secret as a later step prints it, one line at a time; the encodings of a very short one are found everywhere.
- *
- * One secret is printed in a quarter of the ways, which takes seconds instead of a minute; all secrets together, in every way.
- */
-function printedLater(secret: string): string[] {
-  const writers =
-    Buffer.byteLength(secret) < 8
-      ? [(text: string) => text]
-      : Object.values(WRITERS).filter((_, way) => (way + secret.length) % 4 === 0);
-  return [...new Set(writers.flatMap((write) => write(secret).split(/\r\n|\r|\n/)))];
-}
-
-/** Whether four characters reveal nothing about a secret: JSON syntax, or the base64 of a line end. */
-const isNoise = (run: string) => run === 'Cg==' || isSyntax(run.replace(/["\\]/g, ''));
-
-/** What is left of secrets in some lines, except for what the lines show anyway. */
-function leftIn(lines: readonly string[], secrets: readonly string[], isKnown: (run: string) => boolean) {
-  const read = lines.map((line) => ({ line, runs: runsShown(line) }));
-  return secrets.flatMap((secret) => {
-    const wanted = [...runsOfSecret(secret)].filter((run) => !isKnown(run));
-    return read.flatMap(({ line, runs }) => {
-      const run = wanted.find((four) => runs.has(four));
-      return run === undefined ? [] : [{ run, line, secret }];
-    });
-  });
-}
 
 function expectIntended({ variables, outputs, files }: InProcessStep, secrets: readonly Given[]): void {
   const expected = intended(secrets);

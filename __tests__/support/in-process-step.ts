@@ -24,36 +24,43 @@ export interface InProcessStep {
 }
 
 /** Runs src/run.ts in this process, for tests that run hundreds of steps; the network is a function. */
-export function stepInProcess(inputs: Readonly<Record<string, string>>, send: Send): Promise<InProcessStep> {
-  return stepWithNetwork(inputs, (_settings, _variables, ports) => ({
+export function stepInProcess(
+  inputs: Readonly<Record<string, string>>,
+  send: Send,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<InProcessStep> {
+  const open: typeof connect = (_settings, _variables, ports) => ({
     ports: { ...ports, send, sleep: async () => {}, expect: () => () => 20, now: () => NOW },
     beforeDeadline: (work) => work,
     close: () => {},
-  }));
+  });
+  return stepWithNetwork(inputs, open, variables);
 }
 
 /** Runs src/run.ts in this process; by default with the network of the action. */
 export async function stepWithNetwork(
   inputs: Readonly<Record<string, string>>,
   open?: typeof connect,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<InProcessStep> {
   const root = mkdtempSync(join(tmpdir(), 'step-'));
   const job = prepareJob(root);
   const named = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
-  const env = { ...job.files, ...Object.fromEntries(named), RUNNER_TEMP: job.temp, GITHUB_WORKSPACE: job.workspace };
+  const folders = { RUNNER_TEMP: job.temp, GITHUB_WORKSPACE: job.workspace };
+  const env = { ...job.files, ...Object.fromEntries(named), ...folders, ...variables };
   try {
     const stdout = await captured(env, () => {
       const runner = createRunner(process.env, process.stdout);
       return run(runner, open).catch(runner.fail);
     });
     const read = (path: string) => readFileSync(path, 'utf8');
-    const variables = applyFileCommand('GITHUB_ENV', read(job.files.GITHUB_ENV));
+    const exported = applyFileCommand('GITHUB_ENV', read(job.files.GITHUB_ENV));
     const outputs = applyFileCommand('GITHUB_OUTPUT', read(job.files.GITHUB_OUTPUT));
     return {
       log: readLog(stdout),
-      variables: variables.pairs,
+      variables: exported.pairs,
       outputs: outputs.pairs,
-      fileErrors: [variables, outputs].flatMap(({ error, annotations }) => [...annotations, ...(error ?? [])]),
+      fileErrors: [exported, outputs].flatMap(({ error, annotations }) => [...annotations, ...(error ?? [])]),
       state: read(job.files.GITHUB_STATE),
       summary: read(job.files.GITHUB_STEP_SUMMARY),
       files: leftoversOf(job)

@@ -1,54 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { exampleProject, exampleWriter, secret, startChariot } from '../../../emulator/chariot/index.js';
 import { exampleFrontend, startRealm } from '../../../emulator/realm/index.js';
+import { type Death, die, everyDeath, exportedBy } from '../../../harness/jobs/killed-job.js';
 import { AS_USER } from '../../../harness/jobs/life-job.js';
-import { type ActionRun, runAction } from '../../../harness/run-action.js';
-
-/** Kills the process when it continues for the nth time after waiting for something other than a promise. */
-const KILL = `
-import { createHook } from 'node:async_hooks';
-const types = new Map();
-let left = Number(process.env.KILL_AT);
-createHook({
-  init: (id, type) => types.set(id, type),
-  before: (id) => { if (types.get(id) !== 'PROMISE' && --left === 0) process.kill(process.pid, 'SIGKILL'); },
-}).enable();`;
-
-const killAt = (nth: number) => ({
-  KILL_AT: String(nth),
-  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(KILL)}`,
-});
-
-interface Death {
-  readonly main: ActionRun;
-  readonly post: ActionRun;
-}
-
-/** Runs main, kills it at its nth awaited point, and runs the post step. */
-async function die(inputs: Readonly<Record<string, string>>, nth: number): Promise<Death> {
-  const jobFolder = mkdtempSync(join(tmpdir(), 'killed-'));
-  try {
-    const main = await runAction({ jobFolder, inputs, env: killAt(nth) });
-    return { main, post: await runAction({ jobFolder, state: main.state, entry: 'post' }) };
-  } finally {
-    rmSync(jobFolder, { recursive: true });
-  }
-}
-
-/** Kills main at every awaited point from its start to its end, some at the same time. */
-async function everyDeath(one: (nth: number) => Promise<Death>): Promise<Death[]> {
-  const deaths: Death[] = [];
-  for (let nth = 1; ; nth += 4) {
-    const some = await Promise.all([nth, nth + 1, nth + 2, nth + 3].map(one));
-    deaths.push(...some);
-    if (some.every(({ main }) => main.signal === null)) return deaths;
-  }
-}
-
-const exported = ({ main }: Death) => [...main.outputs.keys(), ...main.variables.keys()];
 
 describe('A step that is killed at any awaited point', () => {
   test('A killed step leaves no session at the server once it has its token, and no files', async () => {
@@ -66,7 +20,7 @@ describe('A step that is killed at any awaited point', () => {
         whoami: 'true',
         token_cache: 'true',
       };
-      const death = await die(inputs, nth);
+      const death = await die(inputs, { nth });
       const isMasked = realm.issuedTokens().some((token) => death.main.log.masker.mask(token) === '***');
       saved += death.main.state.size;
       if (realm.liveSessions().length > 0 && (isMasked || death.main.state.size > 0)) left.push(`a session (${nth})`);
@@ -92,12 +46,12 @@ describe('A step that is killed at any awaited point', () => {
       secrets: 'a | @file',
       token_cache: 'true',
     };
-    const deaths = await everyDeath((nth) => die(inputs, nth));
+    const deaths = await everyDeath((nth) => die(inputs, { nth }));
     await chariot.close();
 
-    const all = exported(deaths.at(-1) as Death);
+    const all = exportedBy(deaths.at(-1) as Death);
     expect(all).toContain('A');
-    expect(deaths.map(exported).filter((names) => names.length > 0 && names.join() !== all.join())).toEqual([]);
+    expect(deaths.map(exportedBy).filter((names) => names.length > 0 && names.join() !== all.join())).toEqual([]);
     expect(deaths.flatMap(({ post }) => post.leftovers)).toEqual([]);
     expect(new Set(deaths.map(({ post }) => post.exitCode))).toEqual(new Set([0]));
   }, 120_000);

@@ -281,6 +281,14 @@ describe('The page of an answer', () => {
     expect(error.advice).toEqual(advice === undefined ? [] : [advice]);
   });
 
+  test('A title contains everything before its end tag, so that a secret in it stays whole and can be removed', () => {
+    const secret = `part<other${' of it'.repeat(20)}`;
+    const page = `<html>${' '.repeat(8150)}<title>Not ${secret}</Title>`;
+    const { message } = answerError('response_invalid', exchangeOf(answer(page)));
+
+    expect(reveal(message, (text) => text.replaceAll(secret, '***'))).toMatch(/the page is titled "Not \*\*\*"$/);
+  });
+
   test('Only the start of a page is read, and no title is invented', () => {
     const read = (page: string) => answerError('response_invalid', exchangeOf(answer(`<html>${page}`))).message;
 
