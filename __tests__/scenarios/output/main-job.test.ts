@@ -110,7 +110,11 @@ describe('A step with client credentials and three Secrets', () => {
   });
 
   test('The order of effects is masks, state, outputs, variables, summary', async () => {
-    const job = await runJob({ inputs: { secrets: 'db-password' }, settings: [one], env: reportFiles });
+    const job = await runJob({
+      inputs: { secrets: 'db-password' },
+      settings: [one],
+      env: { ...reportFiles, RUNNER_DEBUG: '1' },
+    });
 
     expect(effectsOf(job)).toEqual([
       'masks',
@@ -149,6 +153,7 @@ describe('A step with client credentials and three Secrets', () => {
       settings: two,
       faults: [['decrypt', { kind: 'held', until: printed }, { key: keyOf(two[1]) }]],
       onStart,
+      env: { RUNNER_DEBUG: '1' },
     });
 
     expect(effectsOf(job).slice(5, 9)).toEqual([

@@ -22,6 +22,7 @@ async function hear(error: string) {
     inputs: { client_secret: SECRET, project_id: '' },
     tenant: { clients: [client] },
     faults: [['login', { kind: 'status', status: 500, body }]],
+    env: { RUNNER_DEBUG: '1' },
   });
   expect(job.log.commands.map(({ command }) => command).filter((command) => command !== 'add-mask')).toEqual([
     'debug',
