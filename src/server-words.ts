@@ -87,13 +87,7 @@ const PAGES: readonly { readonly title: RegExp; readonly mark: RegExp; readonly 
  */
 export function readPage(html: string): { title: string | undefined; advice: string | undefined } {
   const start = html.slice(0, PAGE_START);
-  const tag = /<title\b[^<>]*>/i.exec(start);
-  const text =
-    tag?.[0] &&
-    html
-      .slice(tag.index + tag[0].length)
-      .split(/<\/title/i, 1)[0]
-      ?.trim();
+  const text = /<title\b[^<>]*>/i.test(start) ? html.split(/<title\b[^<>]*>|<\/title/i, 2)[1]?.trim() : undefined;
   const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
   return { title: text === '' ? undefined : text, advice: known?.advice };
 }
