@@ -826,10 +826,14 @@ const PAGES = [
         advice: 'The page belongs to a proxy or gateway before the API. Ask its administrator why the API did not answer',
     },
 ];
-/** Reads the title of a web page, and what its origin says about the address. */
+/**
+ * Reads the title of a web page, and what its origin says about the address.
+ *
+ * The title ends only at its end tag, as in a browser: a secret that contains `<` can be removed only if it is whole.
+ */
 function readPage(html) {
     const start = html.slice(0, PAGE_START);
-    const text = /<title\b[^<>]*>([^<]*)/i.exec(start)?.[1]?.trim();
+    const text = /<title\b[^<>]*>/i.test(start) ? html.split(/<title\b[^<>]*>|<\/title/i, 2)[1]?.trim() : undefined;
     const known = PAGES.find(({ title, mark }) => title.test(text ?? '') || mark.test(start));
     return { title: text === '' ? undefined : text, advice: known?.advice };
 }

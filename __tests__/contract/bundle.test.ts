@@ -49,7 +49,9 @@ describe('dist/', () => {
   });
 
   test('No bundle contains a second HTTP stack or code that starts a program', () => {
-    expect(bundlesWhere((text) => /llhttp|node_modules\/undici|child_process|worker_threads|process\.title/.test(text))).toEqual([]);
+    expect(
+      bundlesWhere((text) => /llhttp|node_modules\/undici|child_process|worker_threads|process\.title/.test(text)),
+    ).toEqual([]);
   });
 
   test('No bundle loads a module of Node before its first use', () => {

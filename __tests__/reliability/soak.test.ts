@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { node24 } from '../../harness/node24.js';
 import { projectRoot } from '../../harness/project.js';
 import type { Soak } from '../../scripts/reliability/soak.js';
-import { recordTried, sized, timeLimit } from '../support/effort.js';
+import { isThorough, recordTried, timeLimit } from '../support/effort.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -16,7 +16,7 @@ test(
   'Many runs in one process leave no memory, timer, socket, listener or open file behind',
   async () => {
     const script = join(projectRoot, 'build', 'scripts', 'reliability', 'soak.js');
-    const { stdout } = await promisify(execFile)(node24, ['--expose-gc', script, `${sized(200, 10_000)}`]);
+    const { stdout } = await promisify(execFile)(node24, ['--expose-gc', script, isThorough ? '10000' : '200']);
     const { runs, before, after }: Soak = JSON.parse(stdout);
 
     expect(after.heap - before.heap).toBeLessThan(CHANCE);

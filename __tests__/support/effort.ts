@@ -7,13 +7,8 @@ const SECONDS = Number(process.env['RELIABILITY_SECONDS'] ?? 0);
 
 const SEED = Number(process.env['RELIABILITY_SEED'] ?? 20_260_101);
 
-/** Whether `npm run reliability` runs the test. */
-export const isThorough = SECONDS > 0;
-
-/** Returns the size of a test that is too slow for `npm test`: its full size from 60 seconds for each property on. */
-export function sized(least: number, full: number): number {
-  return Math.max(least, Math.round(full * Math.min(1, SECONDS / 60)));
-}
+/** Whether a test that is too slow for `npm test` uses its full size: from 60 seconds for each property on. */
+export const isThorough = SECONDS >= 60;
 
 /** Returns the time limit of a test that needs `seconds` in `npm test`, in ms. */
 export function timeLimit(seconds: number): number {
