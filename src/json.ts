@@ -127,3 +127,12 @@ export function codeOf(error: unknown): string {
   }
   return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
 }
+
+/** Returns the result of a step; undefined if it fails and its caller continues without it. */
+export function attempt<T>(step: () => T): T | undefined {
+  try {
+    return step();
+  } catch {
+    return undefined;
+  }
+}

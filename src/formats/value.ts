@@ -1,5 +1,5 @@
 import { ActionError } from '../errors.js';
-import { isRecord, leavesOf, parseDocument } from '../json.js';
+import { attempt, isRecord, leavesOf, parseDocument } from '../json.js';
 import { quote } from '../untrusted-text.js';
 
 /** What the platform returns instead of a value that it does not decrypt. */
@@ -100,11 +100,7 @@ function textOfJson(value: unknown): string {
 }
 
 function objectIn(text: string): unknown {
-  try {
-    return /^\s*[{/]/.test(text) ? parseDocument(text) : undefined;
-  } catch {
-    return undefined;
-  }
+  return /^\s*[{/]/.test(text) ? attempt(() => parseDocument(text)) : undefined;
 }
 
 /** Lists the fields of a document; undefined if it has no members, or is nested too deeply for the stack. */

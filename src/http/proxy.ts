@@ -1,4 +1,5 @@
 import { ActionError } from '../errors.js';
+import { attempt } from '../json.js';
 import { quote } from '../untrusted-text.js';
 import { bareHost, isDirect } from './no-proxy.js';
 
@@ -98,9 +99,5 @@ function parseProxy(text: string): URL | string {
 }
 
 function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return attempt(() => decodeURIComponent(text)) ?? text;
 }

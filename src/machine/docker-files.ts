@@ -2,7 +2,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ActionError } from '../errors.js';
 import type { Document } from '../formats/docker-config.js';
-import { isRecord, parseJson } from '../json.js';
+import { attempt, isRecord, parseJson } from '../json.js';
 import { quote } from '../untrusted-text.js';
 import { AUTH_FILE, CONFIG_FILE, type DockerFiles } from './docker-plan.js';
 import type { PlannedFile } from './files.js';
@@ -56,22 +56,14 @@ function readDocument(path: string): Document | undefined {
   if (text === undefined) {
     return undefined;
   }
-  const document = text.trim() === '' ? {} : parsedOrNothing(text);
+  // V8's message would quote a part of the file.
+  const document = text.trim() === '' ? {} : attempt(() => parseJson(text));
   const isWhole = (name: string) => isRecord(document) && isRecord(document[name] ?? {});
   if (!isRecord(document) || !isWhole('auths') || !isWhole('credHelpers')) {
     const advice = 'Correct or remove the file: docker and podman cannot read it either';
     throw new ActionError('publication_failed', `The file ${quote(path)} is not a docker configuration`, { advice });
   }
   return document;
-}
-
-/** Parses JSON; undefined if it is broken, since V8's message would quote a part of the file. */
-function parsedOrNothing(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Plans everything else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { ActionError } from '../errors.js';
+import { attempt } from '../json.js';
 
 /** Returns the SHA-256 of a text in hex. */
 export function digestOf(text: string): string {
@@ -51,9 +52,5 @@ export function leadsOut(path: string): boolean {
 
 /** Returns the path without links; unchanged if it does not exist. */
 function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
+  return attempt(() => realpathSync(path)) ?? path;
 }

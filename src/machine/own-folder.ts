@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
-import { codeOf } from '../json.js';
+import { attempt, codeOf } from '../json.js';
 
 /** A folder that a step created in RUNNER_TEMP, as the state of the step names it. */
 export interface OwnFolder {
@@ -22,7 +32,13 @@ export function newFolderName(): string {
 /** Creates an empty folder with mode 0700. @throws Error of the file system, also if the path exists, even as a link */
 export function createFolder(path: string): OwnFolder {
   mkdirSync(path, { mode: 0o700 });
-  return { name: basename(path), identity: identityOf(path) ?? '' };
+  try {
+    return { name: basename(path), identity: identityOf(path) ?? '' };
+  } catch (error) {
+    // Without its identity, nobody could remove it later.
+    attempt(() => rmdirSync(path));
+    throw error;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isRecord, timeIn } from '../json.js';
+import { attempt, isRecord, timeIn } from '../json.js';
 
 /** The claims of a token. They are not verified. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -15,12 +15,8 @@ export function readClaims(token: string): Claims | undefined {
   if (payload === undefined || rest.length !== 1) {
     return undefined;
   }
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    return isRecord(claims) ? claims : undefined;
-  } catch {
-    return undefined;
-  }
+  const claims: unknown = attempt(() => JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+  return isRecord(claims) ? claims : undefined;
 }
 
 /** Reads the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */

@@ -2,7 +2,7 @@ import { appendFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ActionError } from '../errors.js';
 import type { FailureReport } from '../failure/report.js';
-import { codeOf } from '../json.js';
+import { attempt, codeOf } from '../json.js';
 import { checkTemp, writeFiles } from '../machine/files.js';
 import { createFolder, type OwnFolder, removeFolder } from '../machine/own-folder.js';
 import type { Publication } from '../publication/publication.js';
@@ -34,10 +34,11 @@ export function writePublication(publication: Publication, summary: string, vari
   const { state } = publication;
   const own: OwnFolder[] = [];
   let undo = () => {};
-  let place = 'folder in RUNNER_TEMP';
+  let place = 'files of the runner';
   try {
     undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
     if (publication.files.length > 0) {
+      place = 'folder in RUNNER_TEMP';
       checkTemp(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
       own.push(createFolder(publication.folder));
     }
@@ -65,14 +66,6 @@ export function writeFailure({ code, summary }: FailureReport, isQuiet: boolean,
   // A file can be missing, or the disk can be full; the error line may be about that.
   attempt(() => appendEntries(variable('GITHUB_OUTPUT'), [['error_code', code]]));
   attempt(() => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary));
-}
-
-function attempt(write: () => unknown): void {
-  try {
-    write();
-  } catch {
-    // Each caller says why this changes nothing.
-  }
 }
 
 /** Records the sizes of files. Returns a function that truncates the files to these sizes, as far as it can. */

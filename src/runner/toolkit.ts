@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, ftruncateSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { EOL } from 'node:os';
 import {
   debug,
@@ -11,6 +11,7 @@ import {
   startGroup,
   warning,
 } from '@actions/core';
+import { attempt } from '../json.js';
 import type { Pair } from '../ports.js';
 import type { Printer } from './log.js';
 
@@ -33,7 +34,7 @@ export const getState: (name: string) => string = getToolkitState;
  * The toolkit opens the file once for each entry, and loads Node's cryptography for a random delimiter. Here, no name and no value
  * contains the delimiter, because one is chosen that does not occur in any of them.
  *
- * @throws Error of the file system; the file is never created
+ * @throws Error of the file system; the file is never created, and contains no part of an entry
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
  */
 export function appendEntries(file: string, entries: readonly Pair[]): void {
@@ -44,9 +45,14 @@ export function appendEntries(file: string, entries: readonly Pair[]): void {
   if (text === '') {
     return;
   }
+  const { size } = statSync(file);
   const opened = openSync(file, constants.O_WRONLY | constants.O_APPEND);
   try {
     writeFileSync(opened, text);
+  } catch (error) {
+    // A full disk takes a part of the text, and the runner rejects a file with a part of an entry.
+    attempt(() => ftruncateSync(opened, size));
+    throw error;
   } finally {
     closeSync(opened);
   }

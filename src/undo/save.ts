@@ -1,10 +1,11 @@
 import { basename, dirname, join } from 'node:path';
+import { attempt } from '../json.js';
 import type { Login } from '../login/login.js';
 import type { IssuedLogin } from '../login/requested.js';
 import { openTokenCache, type TokenCache } from '../login/shared-token.js';
 import type { JobEnvironment } from '../machine/environment.js';
 import { checkTemp, digestOf, writeFiles } from '../machine/files.js';
-import { createFolder, newFolderName } from '../machine/own-folder.js';
+import { createFolder, newFolderName, removeFolder } from '../machine/own-folder.js';
 import { clientSecrets } from '../oauth/saved-client.js';
 import type { Settings } from '../settings/settings.js';
 import { planRevocation, type Revocation } from './plan.js';
@@ -63,6 +64,7 @@ function saveWithAuthorities(state: RevokedState, authorities: readonly string[]
   const { environment, save } = context;
   const content = authorities.join('\n');
   const path = join(dirname(environment.folder), newFolderName());
+  // If this fails, the login succeeds, and the post step reports what is missing.
   const folder = attempt(() => {
     checkTemp(dirname(path), environment.variable('GITHUB_WORKSPACE') ?? '');
     return createFolder(path);
@@ -70,16 +72,13 @@ function saveWithAuthorities(state: RevokedState, authorities: readonly string[]
   const saved = { folder: folder ?? { name: basename(path), identity: '' }, digest: digestOf(content) };
   const folders = folder === undefined ? [] : [folder];
   const whole: State = { ...state, folders, token: { ...state.token, authorities: saved } };
-  save(whole);
+  try {
+    save(whole);
+  } catch (error) {
+    // The post step cannot know the folder.
+    void (folder && removeFolder(dirname(path), folder));
+    throw error;
+  }
   attempt(() => writeFiles(path, folder === undefined ? [] : [{ path: AUTHORITIES_FILE, content }]));
   return whole;
-}
-
-/** Returns the result of a step on the disk, without which the login succeeds: the post step reports what is missing. */
-function attempt<T>(step: () => T): T | undefined {
-  try {
-    return step();
-  } catch {
-    return undefined;
-  }
 }

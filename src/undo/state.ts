@@ -1,5 +1,5 @@
 import type { Security } from '../http/secure-context.js';
-import { isRecord } from '../json.js';
+import { attempt, isRecord } from '../json.js';
 import type { TokenCache } from '../login/shared-token.js';
 import type { OwnFolder } from '../machine/own-folder.js';
 import type { Revocation, RevocationPlan } from './plan.js';
@@ -46,12 +46,8 @@ export function formatState(state: State): string {
 
 /** Reads a saved state; undefined for no text, and for a text that this action did not write. */
 export function parseState(text: string): State | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return hasShape<State>(value, STATE) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value: unknown = attempt(() => JSON.parse(text));
+  return hasShape<State>(value, STATE) ? value : undefined;
 }
 
 /** An example of T, or a set of examples of which one must fit; see `hasShape`. */
