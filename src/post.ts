@@ -1,13 +1,10 @@
 import { codeOf } from './json.js';
 import { exitSoon } from './runner/process.js';
 import { getState, printer } from './runner/toolkit.js';
-import { parseState, STATE_NAME, type State } from './undo/state.js';
-
-const NOT_DONE =
-  'The files of this step were not removed, and its token was not revoked, because a part of the action cannot be loaded';
+import { NOT_UNDONE, parseState, STATE_NAME, type State } from './undo/state.js';
 
 void undo(parseState(getState(STATE_NAME)))
-  .catch((error) => printer.warning(`${NOT_DONE} (${codeOf(error)}).`))
+  .catch((error) => printer.warning(`${NOT_UNDONE} (${codeOf(error)}).`))
   .then(() => exitSoon(process.stdout));
 
 /** Undoes what main did. The code for that is loaded on demand: a step that failed early has nothing to undo. */

@@ -44,6 +44,10 @@ export function formatState(state: State): string {
   return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
 }
 
+/** What the post step says if the code that undoes a saved state cannot be loaded, without the reason. */
+export const NOT_UNDONE =
+  'The files of this step were not removed, and its token was not revoked, because a part of the action cannot be loaded';
+
 /** Reads a saved state; undefined for no text, and for a text that this action did not write. */
 export function parseState(text: string): State | undefined {
   const value: unknown = attempt(() => JSON.parse(text));
