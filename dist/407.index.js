@@ -290,8 +290,10 @@ function watchSocket(socket, progress, ready) {
 /* harmony export */ });
 /* unused harmony export proxySecrets */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2357);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8060);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7540);
 /* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+
 
 
 
@@ -367,12 +369,7 @@ function parseProxy(text) {
     return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
 }
 function decodePercent(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(() => decodeURIComponent(text)) ?? text;
 }
 
 
@@ -1399,8 +1396,9 @@ async function requestUser(settings, login, ports) {
         throw (0,answers/* certificateAloneRefusal */.fn)(exchange, login.token?.value) ?? refusal(exchange, platform);
     }
     const user = (0,answers/* readJson */.Vh)(exchange);
-    if (!(0,json/* isRecord */.u4)(user)) {
-        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that is not an object' });
+    // A proxy that mixes up answers could return that of the login, whose tokens would become the output `user`.
+    if (!(0,json/* isRecord */.u4)(user) || 'access_token' in user) {
+        throw (0,answers/* answerError */.n)('response_invalid', exchange, { what: 'with JSON that does not describe a user' });
     }
     return user;
 }
@@ -1677,6 +1675,7 @@ var undo_state = __webpack_require__(8778);
 
 
 
+
 /** Opens the token cache of a login, and returns it with the function that saves the login for the post step. */
 function prepareUndo(settings, context) {
     const cache = openTokenCache(settings, context.environment);
@@ -1707,25 +1706,24 @@ function saveWithAuthorities(state, authorities, context) {
     const { environment, save } = context;
     const content = authorities.join('\n');
     const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(environment.folder), (0,own_folder/* newFolderName */.g8)());
-    const folder = attempt(() => {
+    // If this fails, the login succeeds, and the post step reports what is missing.
+    const folder = (0,json/* attempt */.CD)(() => {
         (0,files/* checkTemp */.t4)((0,external_node_path_.dirname)(path), environment.variable('GITHUB_WORKSPACE') ?? '');
         return (0,own_folder/* createFolder */.vV)(path);
     });
     const saved = { folder: folder ?? { name: (0,external_node_path_.basename)(path), identity: '' }, digest: (0,files/* digestOf */.ol)(content) };
     const folders = folder === undefined ? [] : [folder];
     const whole = { ...state, folders, token: { ...state.token, authorities: saved } };
-    save(whole);
-    attempt(() => (0,files/* writeFiles */.hV)(path, folder === undefined ? [] : [{ path: undo_state/* AUTHORITIES_FILE */.tw, content }]));
-    return whole;
-}
-/** Returns the result of a step on the disk, without which the login succeeds: the post step reports what is missing. */
-function attempt(step) {
     try {
-        return step();
+        save(whole);
     }
-    catch {
-        return undefined;
+    catch (error) {
+        // The post step cannot know the folder.
+        void (folder && (0,own_folder/* removeFolder */.v$)((0,external_node_path_.dirname)(path), folder));
+        throw error;
     }
+    (0,json/* attempt */.CD)(() => (0,files/* writeFiles */.hV)(path, folder === undefined ? [] : [{ path: undo_state/* AUTHORITIES_FILE */.tw, content }]));
+    return whole;
 }
 
 ;// CONCATENATED MODULE: ./lib/session/session.js

@@ -427,22 +427,14 @@ function readDocument(path) {
     if (text === undefined) {
         return undefined;
     }
-    const document = text.trim() === '' ? {} : parsedOrNothing(text);
+    // V8's message would quote a part of the file.
+    const document = text.trim() === '' ? {} : (0,lib_json/* attempt */.CD)(() => (0,lib_json/* parseJson */.qF)(text));
     const isWhole = (name) => (0,lib_json/* isRecord */.u4)(document) && (0,lib_json/* isRecord */.u4)(document[name] ?? {});
     if (!(0,lib_json/* isRecord */.u4)(document) || !isWhole('auths') || !isWhole('credHelpers')) {
         const advice = 'Correct or remove the file: docker and podman cannot read it either';
         throw new errors/* ActionError */.lZ('publication_failed', `The file ${(0,untrusted_text/* quote */.hD)(path)} is not a docker configuration`, { advice });
     }
     return document;
-}
-/** Parses JSON; undefined if it is broken, since V8's message would quote a part of the file. */
-function parsedOrNothing(text) {
-    try {
-        return (0,lib_json/* parseJson */.qF)(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 /** Plans everything else that docker keeps in its folder: cli-plugins, contexts, buildx, certificates, manifests, trust, ... */
 function restOf(folder, platform) {

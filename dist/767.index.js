@@ -94,12 +94,7 @@ function textOfJson(value) {
     return value === null || value === undefined ? '' : JSON.stringify(value);
 }
 function objectIn(text) {
-    try {
-        return /^\s*[{/]/.test(text) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(text) : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return /^\s*[{/]/.test(text) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(text)) : undefined;
 }
 /** Lists the fields of a document; undefined if it has no members, or is nested too deeply for the stack. */
 function fieldsOf(structure) {

@@ -435,8 +435,10 @@ function watchSocket(socket, progress, ready) {
 /* harmony export */ });
 /* unused harmony export proxySecrets */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(357);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60);
 /* harmony import */ var _untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(540);
 /* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75);
+
 
 
 
@@ -512,12 +514,7 @@ function parseProxy(text) {
     return url.hostname === '' || /@/.test(url.pathname + url.search + url.hash) ? 'is not a URL' : url;
 }
 function decodePercent(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(() => decodeURIComponent(text)) ?? text;
 }
 
 
@@ -757,7 +754,14 @@ function newFolderName() {
 /** Creates an empty folder with mode 0700. @throws Error of the file system, also if the path exists, even as a link */
 function createFolder(path) {
     mkdirSync(path, { mode: 0o700 });
-    return { name: basename(path), identity: identityOf(path) ?? '' };
+    try {
+        return { name: basename(path), identity: identityOf(path) ?? '' };
+    }
+    catch (error) {
+        // Without its identity, nobody could remove it later.
+        attempt(() => rmdirSync(path));
+        throw error;
+    }
 }
 /**
  * Returns the path of a folder of a step; undefined if it does not exist.
@@ -1074,6 +1078,7 @@ var external_node_fs_ = __webpack_require__(24);
 
 
 
+
 /** Returns the SHA-256 of a text in hex. */
 function digestOf(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
@@ -1114,12 +1119,7 @@ function leadsOut(path) {
 }
 /** Returns the path without links; unchanged if it does not exist. */
 function realPath(path) {
-    try {
-        return realpathSync(path);
-    }
-    catch {
-        return path;
-    }
+    return attempt(() => realpathSync(path)) ?? path;
 }
 
 // EXTERNAL MODULE: ./lib/machine/own-folder.js

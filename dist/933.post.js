@@ -34,7 +34,14 @@ function newFolderName() {
 /** Creates an empty folder with mode 0700. @throws Error of the file system, also if the path exists, even as a link */
 function createFolder(path) {
     mkdirSync(path, { mode: 0o700 });
-    return { name: basename(path), identity: identityOf(path) ?? '' };
+    try {
+        return { name: basename(path), identity: identityOf(path) ?? '' };
+    }
+    catch (error) {
+        // Without its identity, nobody could remove it later.
+        attempt(() => rmdirSync(path));
+        throw error;
+    }
 }
 /**
  * Returns the path of a folder of a step; undefined if it does not exist.

@@ -1005,6 +1005,7 @@ function parseId(name, value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   Hi: () => (/* binding */ timeIn),
 /* harmony export */   OG: () => (/* binding */ parseBody),
 /* harmony export */   Tp: () => (/* binding */ parseDocument),
@@ -1116,6 +1117,15 @@ function codeOf(error) {
         return error.code;
     }
     return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
+}
+/** Returns the result of a step; undefined if it fails and its caller continues without it. */
+function attempt(step) {
+    try {
+        return step();
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -2023,6 +2033,8 @@ function idTokenRequestOf({ variable, mask, }) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2357);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8060);
+
 
 
 
@@ -2067,12 +2079,7 @@ function leadsOut(path) {
 }
 /** Returns the path without links; unchanged if it does not exist. */
 function realPath(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path);
-    }
-    catch {
-        return path;
-    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .attempt */ .CD)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(path)) ?? path;
 }
 
 
@@ -2175,7 +2182,14 @@ function newFolderName() {
 /** Creates an empty folder with mode 0700. @throws Error of the file system, also if the path exists, even as a link */
 function createFolder(path) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { mode: 0o700 });
-    return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path), identity: identityOf(path) ?? '' };
+    try {
+        return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path), identity: identityOf(path) ?? '' };
+    }
+    catch (error) {
+        // Without its identity, nobody could remove it later.
+        (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(path));
+        throw error;
+    }
 }
 /**
  * Returns the path of a folder of a step; undefined if it does not exist.
@@ -3048,13 +3062,8 @@ function readClaims(token) {
     if (payload === undefined || rest.length !== 1) {
         return undefined;
     }
-    try {
-        const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(claims) ? claims : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const claims = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isRecord */ .u4)(claims) ? claims : undefined;
 }
 /** Reads the claim `exp`, which may have a fraction (RFC 7519 section 4.1.4). */
 function expiryOf(claims) {
@@ -3245,7 +3254,7 @@ function waitAdvice({ status, retryAt }) {
 /* harmony export */   sf: () => (/* binding */ STATE_NAME),
 /* harmony export */   tw: () => (/* binding */ AUTHORITIES_FILE)
 /* harmony export */ });
-/* unused harmony exports parseState, hasShape */
+/* unused harmony exports NOT_UNDONE, parseState, hasShape */
 
 /** The file of the authorities in its folder. */
 const AUTHORITIES_FILE = 'authorities.pem';
@@ -3263,15 +3272,12 @@ function formatState(state) {
     const reason = 'the certificates or tokens for the revocation are too large to save';
     return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
 }
+/** What the post step says if the code that undoes a saved state cannot be loaded, without the reason. */
+const NOT_UNDONE = 'The files of this step were not removed, and its token was not revoked, because a part of the action cannot be loaded';
 /** Reads a saved state; undefined for no text, and for a text that this action did not write. */
 function parseState(text) {
-    try {
-        const value = JSON.parse(text);
-        return hasShape(value, STATE) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const value = attempt(() => JSON.parse(text));
+    return hasShape(value, STATE) ? value : undefined;
 }
 /**
  * Tells whether a value has the shape of an example.
@@ -5464,6 +5470,7 @@ function getIDToken(aud) {
 
 
 
+
 /*
  * Everything of the toolkit that this action uses, by name: a use of the whole module would put all of it into dist/.
  */
@@ -5479,7 +5486,7 @@ const toolkit_getState = (/* unused pure expression or super */ null && (getTool
  * The toolkit opens the file once for each entry, and loads Node's cryptography for a random delimiter. Here, no name and no value
  * contains the delimiter, because one is chosen that does not occur in any of them.
  *
- * @throws Error of the file system; the file is never created
+ * @throws Error of the file system; the file is never created, and contains no part of an entry
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
  */
 function appendEntries(file, entries) {
@@ -5488,9 +5495,15 @@ function appendEntries(file, entries) {
     if (text === '') {
         return;
     }
+    const { size } = (0,external_node_fs_.statSync)(file);
     const opened = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
     try {
         (0,external_node_fs_.writeFileSync)(opened, text);
+    }
+    catch (error) {
+        // A full disk takes a part of the text, and the runner rejects a file with a part of an entry.
+        (0,json/* attempt */.CD)(() => (0,external_node_fs_.ftruncateSync)(opened, size));
+        throw error;
     }
     finally {
         (0,external_node_fs_.closeSync)(opened);
@@ -5535,10 +5548,11 @@ function writePublication(publication, summary, variable) {
     const { state } = publication;
     const own = [];
     let undo = () => { };
-    let place = 'folder in RUNNER_TEMP';
+    let place = 'files of the runner';
     try {
         undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
         if (publication.files.length > 0) {
+            place = 'folder in RUNNER_TEMP';
             (0,files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
             own.push((0,own_folder/* createFolder */.vV)(publication.folder));
         }
@@ -5564,16 +5578,8 @@ function writePublication(publication, summary, variable) {
 /** Writes the output `error_code` and the summary of a failure, as far as that is possible; never throws. */
 function writeFailure({ code, summary }, isQuiet, variable) {
     // A file can be missing, or the disk can be full; the error line may be about that.
-    attempt(() => appendEntries(variable('GITHUB_OUTPUT'), [['error_code', code]]));
-    attempt(() => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary));
-}
-function attempt(write) {
-    try {
-        write();
-    }
-    catch {
-        // Each caller says why this changes nothing.
-    }
+    (0,json/* attempt */.CD)(() => appendEntries(variable('GITHUB_OUTPUT'), [['error_code', code]]));
+    (0,json/* attempt */.CD)(() => isQuiet || appendSummary(variable('GITHUB_STEP_SUMMARY'), summary));
 }
 /** Records the sizes of files. Returns a function that truncates the files to these sizes, as far as it can. */
 function rememberSizes(files) {
@@ -5581,7 +5587,7 @@ function rememberSizes(files) {
     return () => {
         for (const [file, size] of sizes) {
             // A file that cannot be truncated could not be written either. The other files still can be.
-            attempt(() => (0,external_node_fs_.truncateSync)(file, size));
+            (0,json/* attempt */.CD)(() => (0,external_node_fs_.truncateSync)(file, size));
         }
     };
 }

@@ -120,6 +120,7 @@ function asActionError(error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   OG: () => (/* binding */ parseBody),
 /* harmony export */   Yi: () => (/* binding */ formatMinute),
 /* harmony export */   qF: () => (/* binding */ parseJson),
@@ -228,6 +229,15 @@ function codeOf(error) {
         return error.code;
     }
     return 'errors' in error && Array.isArray(error.errors) ? codeOf(error.errors[0]) : 'no code';
+}
+/** Returns the result of a step; undefined if it fails and its caller continues without it. */
+function attempt(step) {
+    try {
+        return step();
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -700,7 +710,10 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./lib/json.js
+var json = __nccwpck_require__(60);
 ;// CONCATENATED MODULE: ./lib/runner/toolkit.js
+
 
 
 
@@ -719,7 +732,7 @@ const toolkit_getState = getState;
  * The toolkit opens the file once for each entry, and loads Node's cryptography for a random delimiter. Here, no name and no value
  * contains the delimiter, because one is chosen that does not occur in any of them.
  *
- * @throws Error of the file system; the file is never created
+ * @throws Error of the file system; the file is never created, and contains no part of an entry
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
  */
 function appendEntries(file, entries) {
@@ -728,9 +741,15 @@ function appendEntries(file, entries) {
     if (text === '') {
         return;
     }
+    const { size } = (0,external_node_fs_.statSync)(file);
     const opened = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
     try {
         (0,external_node_fs_.writeFileSync)(opened, text);
+    }
+    catch (error) {
+        // A full disk takes a part of the text, and the runner rejects a file with a part of an entry.
+        (0,json/* attempt */.CD)(() => (0,external_node_fs_.ftruncateSync)(opened, size));
+        throw error;
     }
     finally {
         (0,external_node_fs_.closeSync)(opened);
@@ -875,6 +894,7 @@ function waitAdvice({ status, retryAt }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bu: () => (/* binding */ parseState),
 /* harmony export */   sf: () => (/* binding */ STATE_NAME),
+/* harmony export */   sv: () => (/* binding */ NOT_UNDONE),
 /* harmony export */   tw: () => (/* binding */ AUTHORITIES_FILE)
 /* harmony export */ });
 /* unused harmony exports formatState, hasShape */
@@ -896,15 +916,12 @@ function formatState(state) {
     const reason = 'the certificates or tokens for the revocation are too large to save';
     return JSON.stringify({ ...state, token: { reason, expiresAt: token.expiresAt } });
 }
+/** What the post step says if the code that undoes a saved state cannot be loaded, without the reason. */
+const NOT_UNDONE = 'The files of this step were not removed, and its token was not revoked, because a part of the action cannot be loaded';
 /** Reads a saved state; undefined for no text, and for a text that this action did not write. */
 function parseState(text) {
-    try {
-        const value = JSON.parse(text);
-        return hasShape(value, STATE) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .attempt */ .CD)(() => JSON.parse(text));
+    return hasShape(value, STATE) ? value : undefined;
 }
 /**
  * Tells whether a value has the shape of an example.
@@ -1365,10 +1382,10 @@ module.exports = onFirstUse(() => require("node:zlib"));
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(357);
 // EXTERNAL MODULE: ./lib/json.js
 var json = __nccwpck_require__(60);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(357);
 ;// CONCATENATED MODULE: ./lib/runner/process.js
 
 
@@ -1462,7 +1479,10 @@ var state = __nccwpck_require__(778);
 
 
 
-void undo((0,state/* parseState */.Bu)((0,toolkit/* getState */.Gu)(state/* STATE_NAME */.sf))).then(() => exitSoon(process.stdout));
+
+void undo((0,state/* parseState */.Bu)((0,toolkit/* getState */.Gu)(state/* STATE_NAME */.sf)))
+    .catch((error) => toolkit/* printer */.ll.warning(`${state/* NOT_UNDONE */.sv} (${(0,json/* codeOf */.$N)(error)}).`))
+    .then(() => exitSoon(process.stdout));
 /** Undoes what main did. The code for that is loaded on demand: a step that failed early has nothing to undo. */
 async function undo(saved) {
     if (saved === undefined) {

@@ -88,6 +88,7 @@ describe('openSession with `whoami: true`', () => {
     ],
     ['The status 503', KEYCLOAK, answer('', { status: 503 }), 'server_failed'],
     ['A response that is a list', KEYCLOAK, answer([]), 'response_invalid'],
+    ['The response of a login, which contains tokens', KEYCLOAK, answer({ access_token: 't' }), 'response_invalid'],
   ])('%s is an error', async (...[, inputs, response, code]) => {
     await expect(openSession(settingsFrom(inputs), answering(response))).rejects.toMatchObject({
       code,

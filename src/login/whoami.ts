@@ -72,8 +72,9 @@ async function requestUser(settings: Settings, login: Login, ports: Ports): Prom
     throw certificateAloneRefusal(exchange, login.token?.value) ?? refusal(exchange, platform);
   }
   const user = readJson(exchange);
-  if (!isRecord(user)) {
-    throw answerError('response_invalid', exchange, { what: 'with JSON that is not an object' });
+  // A proxy that mixes up answers could return that of the login, whose tokens would become the output `user`.
+  if (!isRecord(user) || 'access_token' in user) {
+    throw answerError('response_invalid', exchange, { what: 'with JSON that does not describe a user' });
   }
   return user;
 }
