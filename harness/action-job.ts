@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Dirent, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { chownSync, type Dirent, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 
 /** The variables that name the files of a step, and how each file name starts: FileCommandManager.cs. */
@@ -45,6 +45,12 @@ export function prepareJob(root: string): Job {
   return { root, home, temp, workspace, files };
 }
 
+/** Makes a user the owner of the folders of a job and of the files of its commands, as on a runner. */
+export function changeOwner({ root, home, temp, workspace, files }: Job, user: number): void {
+  const commands = Object.values(files);
+  for (const path of [root, home, temp, workspace, ...commands.map(dirname), ...commands]) chownSync(path, user, user);
+}
+
 /** Lists everything in the folders of a job except the files of commands, relative to its root; folders end with a slash. */
 export function leftoversOf({ root, home, temp, workspace }: Job): string[] {
   const isFileCommand = new RegExp(`^_temp/_runner_file_commands/((${Object.values(FILE_PREFIXES).join('|')})[^/]+)?$`);
@@ -56,7 +62,7 @@ export function leftoversOf({ root, home, temp, workspace }: Job): string[] {
     .sort();
 }
 
-/** Lists everything below a folder; another step of the job may remove a folder meanwhile. */
+/** Lists everything below a folder; another step of the job may remove a folder meanwhile, or let nobody read it. */
 function entriesBelow(folder: string): Dirent[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
@@ -65,7 +71,7 @@ function entriesBelow(folder: string): Dirent[] {
       ...(entry.isDirectory() ? entriesBelow(join(entry.parentPath, entry.name)) : []),
     ]);
   } catch (error) {
-    if (isRecord(error) && error['code'] === 'ENOENT') return [];
+    if (isRecord(error) && (error['code'] === 'ENOENT' || error['code'] === 'EACCES')) return [];
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inputVariables, type Job, leftoversOf, prepareJob } from './action-job.js';
+import { changeOwner, inputVariables, type Job, leftoversOf, prepareJob } from './action-job.js';
 import { leaksIn } from './judges/leaks.js';
 import { type GivenInputs, publicInputs, secretsInInputs } from './judges/secret-inputs.js';
 import { node24 } from './node24.js';
@@ -29,6 +29,8 @@ export interface ActionOptions {
   jobFolder?: string;
   /** Texts that a server says in public although a secret contains them. */
   publicTexts?: readonly string[];
+  /** The number of the user who runs the step and owns the folders of the job; only root can set it. */
+  user?: number | undefined;
   onStart?(child: ChildProcess): void;
 }
 
@@ -61,6 +63,7 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
   const root = realpathSync(options.jobFolder ?? mkdtempSync(join(tmpdir(), 'action-')));
   try {
     const job = prepareJob(root);
+    if (options.user !== undefined) changeOwner(job, options.user);
     const env = environmentOf(job, options);
     const ended = await runProcess({
       node: options.node ?? node24,
@@ -68,6 +71,7 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
       cwd: job.workspace,
       env,
       timeoutMs: options.timeoutMs ?? 30_000,
+      user: options.user,
       onStart: options.onStart ?? (() => {}),
     });
     const hasFile = env['GITHUB_STEP_SUMMARY'] === job.files.GITHUB_STEP_SUMMARY;

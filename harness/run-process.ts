@@ -9,6 +9,8 @@ export interface ProcessOptions {
   cwd: string;
   env: Record<string, string>;
   timeoutMs: number;
+  /** The user and group of the process; that of the tests if it is undefined. */
+  user?: number | undefined;
   onStart(child: ChildProcess): void;
 }
 
@@ -23,11 +25,10 @@ export interface EndedProcess {
 
 /** Runs a script until it exits; after `timeoutMs`, it is killed with SIGKILL: ProcessInvoker.cs. */
 export function runProcess(options: ProcessOptions): Promise<EndedProcess> {
-  const { node, script, cwd, env, timeoutMs } = options;
+  const { node, script, cwd, env, timeoutMs, user } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(node, [script], {
-      cwd,
-      env,
+      ...{ cwd, env, uid: user, gid: user },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
       killSignal: 'SIGKILL',

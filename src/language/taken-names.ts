@@ -56,6 +56,9 @@ const KINDS: Readonly<
 /** The variables that every `@aws` sets; the value decides about others. */
 const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
+/** On Windows, programs that open such a file open a device instead, in every folder. */
+const WINDOWS_DEVICE = /^(?:CON|PRN|AUX|NUL|COM\d|LPT\d)$/i;
+
 /** Lists the names that are used before the first Secret. */
 export function takenNames({ exportEnv, tokenVariable, secretRequests }: NameSettings): TakenNames {
   const taken: TakenNames = { by: new Map(), exportEnv };
@@ -119,6 +122,9 @@ function claim(taken: TakenNames, kind: NameKind, { variable, output, chosen, wh
   }
   if (kind === 'variable' && isKeptByRunner(name)) {
     throw refused(who, `the runner reserves the variable ${name}`);
+  }
+  if (kind === 'file' && WINDOWS_DEVICE.test(name)) {
+    throw refused(who, `Windows reserves the file name ${name}`);
   }
   if (kind !== 'output' && kind !== 'file' && takesOver(name) && !chosen) {
     throw refused(who, `the variable ${name} would change how later steps run`);

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { isPrivateFolder, readOwnFile, reasonOf } from '../machine/own-folder.js';
 
@@ -38,7 +38,8 @@ export function openSealedFile(temp: string, { name, draft, seal }: SealedFileOp
     },
     write(content) {
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        // The option also accepts a folder that exists. RUNNER_TEMP itself is never created.
+        mkdirSync(folder, { recursive: existsSync(temp), mode: 0o700 });
         if (isPrivateFolder(folder)) {
           replace(join(folder, name), join(folder, draft), `${seal(content)}\n${content}\n`);
         }

@@ -70,6 +70,19 @@ describe('Variables on which later steps depend', () => {
     },
   );
 
+  // On Windows, `type AUX` reads a serial port, whatever the folder.
+  test.each(['CON', 'prn', 'Aux', 'NUL', 'COM1', 'com9', 'LPT1', 'lpt0'])(
+    'No file of @file has the name %s, which Windows reserves for a device',
+    (name) => {
+      const refusal = expect.objectContaining({ code: 'name_refused' });
+
+      expect(check(`harmless | ${name}@file`)).toThrow(refusal);
+      expect(check(`${name} | @file`)).toThrow('Windows reserves the file name');
+      expect(() => checkRequests(settingsOf(`${name} | base64 | @file`, false))).toThrow(refusal);
+      expect(check(`harmless | ${name}; x | ${name}@dotenv; y | ${name}_1@file; z | COM@file`)).not.toThrow();
+    },
+  );
+
   test('A reserved variable is not made of the name of a Secret', () => {
     expect(check('node options')).toThrow('`secrets`, line 1: the runner reserves the variable NODE_OPTIONS.');
   });

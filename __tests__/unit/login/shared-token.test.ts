@@ -50,6 +50,12 @@ describe('openTokenCache', () => {
     expect(readdirSync(temp())).toEqual([]);
   });
 
+  test('A RUNNER_TEMP that does not exist is not created', () => {
+    cacheIn(join(temp(), 'missing'))?.write(living(3600));
+
+    expect(readdirSync(temp())).toEqual([]);
+  });
+
   const onUnix = process.platform === 'win32' ? test.skip : test;
   onUnix('Only the owner can read the folder and the file', () => {
     cacheOf()?.write(living(3600));
