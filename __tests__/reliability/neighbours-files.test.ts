@@ -111,10 +111,13 @@ onUnix(
     const problems: string[] = [];
     for (const each of planted) {
       rmSync(job.at(file), { recursive: true, force: true });
-      const issued = chariot.issuedTokens.length;
+      const [issued, requests] = [chariot.issuedTokens.length, chariot.requests.length];
       // The file has the name of this step's own file. The action may remove or replace it.
       problems.push(...(await attack(each, { path: file, mayChange: OWN })));
       if (chariot.issuedTokens.length === issued) problems.push(`${each[0]}: no new login`);
+      // Chariot would refuse the token, and the step would log in then.
+      if (chariot.requests.slice(requests).some(({ headers }) => headers['authorization']?.includes(TOKEN)))
+        problems.push(`${each[0]}: the step used the token`);
     }
     recordTried(planted.length);
 
