@@ -120,11 +120,8 @@ function claim(taken: TakenNames, kind: NameKind, { variable, output, chosen, wh
   if (kind !== 'registry' && !/[A-Za-z0-9]/.test(name)) {
     throw refused(who, 'the name contains no ASCII letter or digit');
   }
-  if (kind === 'variable' && isKeptByRunner(name)) {
-    throw refused(who, `the runner reserves the variable ${name}`);
-  }
-  if (kind === 'file' && WINDOWS_DEVICE.test(name)) {
-    throw refused(who, `Windows reserves the file name ${name}`);
+  if ((kind === 'variable' && isKeptByRunner(name)) || (kind === 'file' && WINDOWS_DEVICE.test(name))) {
+    throw refused(who, `${kind === 'file' ? 'Windows' : 'the runner'} reserves the ${kind} ${name}`);
   }
   if (kind !== 'output' && kind !== 'file' && takesOver(name) && !chosen) {
     throw refused(who, `the variable ${name} would change how later steps run`);

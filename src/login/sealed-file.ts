@@ -64,7 +64,7 @@ function replace(file: string, draft: string, text: string): void {
 export function cleanSharedFolder(temp: string, files: readonly string[]): string | undefined {
   const folder = join(temp, SHARED_FOLDER);
   try {
-    if (!isAbsolute(temp) || isMissing(folder)) {
+    if (!isAbsolute(temp) || lstatSync(folder, { throwIfNoEntry: false }) === undefined) {
       return undefined;
     }
     if (!isPrivateFolder(folder) || !files.every((name) => FILE_NAME.test(name))) {
@@ -82,10 +82,6 @@ export function cleanSharedFolder(temp: string, files: readonly string[]): strin
     // Files of other steps are in it.
   }
   return undefined;
-}
-
-function isMissing(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) === undefined;
 }
 
 function isEqual(found: string, expected: string): boolean {
