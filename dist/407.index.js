@@ -1473,7 +1473,8 @@ function openSealedFile(temp, { name, draft, seal }) {
         },
         write(content) {
             try {
-                (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+                // The option also accepts a folder that exists. RUNNER_TEMP itself is never created.
+                (0,external_node_fs_.mkdirSync)(folder, { recursive: (0,external_node_fs_.existsSync)(temp), mode: 0o700 });
                 if ((0,own_folder/* isPrivateFolder */.EV)(folder)) {
                     replace((0,external_node_path_.join)(folder, name), (0,external_node_path_.join)(folder, draft), `${seal(content)}\n${content}\n`);
                 }
@@ -1498,7 +1499,7 @@ function replace(file, draft, text) {
 function cleanSharedFolder(temp, files) {
     const folder = join(temp, SHARED_FOLDER);
     try {
-        if (!isAbsolute(temp) || isMissing(folder)) {
+        if (!isAbsolute(temp) || lstatSync(folder, { throwIfNoEntry: false }) === undefined) {
             return undefined;
         }
         if (!isPrivateFolder(folder) || !files.every((name) => FILE_NAME.test(name))) {
@@ -1518,9 +1519,6 @@ function cleanSharedFolder(temp, files) {
         // Files of other steps are in it.
     }
     return undefined;
-}
-function isMissing(path) {
-    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
 }
 function isEqual(found, expected) {
     const [a, b] = [Buffer.from(found), Buffer.from(expected)];

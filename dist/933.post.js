@@ -167,7 +167,8 @@ function openSealedFile(temp, { name, draft, seal }) {
         },
         write(content) {
             try {
-                mkdirSync(folder, { recursive: true, mode: 0o700 });
+                // The option also accepts a folder that exists. RUNNER_TEMP itself is never created.
+                mkdirSync(folder, { recursive: existsSync(temp), mode: 0o700 });
                 if (isPrivateFolder(folder)) {
                     replace(join(folder, name), join(folder, draft), `${seal(content)}\n${content}\n`);
                 }
@@ -192,7 +193,7 @@ function replace(file, draft, text) {
 function cleanSharedFolder(temp, files) {
     const folder = (0,external_node_path_.join)(temp, SHARED_FOLDER);
     try {
-        if (!(0,external_node_path_.isAbsolute)(temp) || isMissing(folder)) {
+        if (!(0,external_node_path_.isAbsolute)(temp) || (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false }) === undefined) {
             return undefined;
         }
         if (!(0,own_folder/* isPrivateFolder */.EV)(folder) || !files.every((name) => FILE_NAME.test(name))) {
@@ -212,9 +213,6 @@ function cleanSharedFolder(temp, files) {
         // Files of other steps are in it.
     }
     return undefined;
-}
-function isMissing(path) {
-    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined;
 }
 function isEqual(found, expected) {
     const [a, b] = [Buffer.from(found), Buffer.from(expected)];

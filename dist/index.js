@@ -1785,6 +1785,8 @@ const KINDS = {
 };
 /** The variables that every `@aws` sets; the value decides about others. */
 const AWS_VARIABLES = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/** On Windows, programs that open such a file open a device instead, in every folder. */
+const WINDOWS_DEVICE = /^(?:CON|PRN|AUX|NUL|COM\d|LPT\d)$/i;
 /** Lists the names that are used before the first Secret. */
 function takenNames({ exportEnv, tokenVariable, secretRequests }) {
     const taken = { by: new Map(), exportEnv };
@@ -1839,8 +1841,8 @@ function claim(taken, kind, { variable, output, chosen, who }) {
     if (kind !== 'registry' && !/[A-Za-z0-9]/.test(name)) {
         throw refused(who, 'the name contains no ASCII letter or digit');
     }
-    if (kind === 'variable' && (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeptByRunner */ .u)(name)) {
-        throw refused(who, `the runner reserves the variable ${name}`);
+    if ((kind === 'variable' && (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeptByRunner */ .u)(name)) || (kind === 'file' && WINDOWS_DEVICE.test(name))) {
+        throw refused(who, `${kind === 'file' ? 'Windows' : 'the runner'} reserves the ${kind} ${name}`);
     }
     if (kind !== 'output' && kind !== 'file' && (0,_steering_variables_js__WEBPACK_IMPORTED_MODULE_2__/* .takesOver */ .n)(name) && !chosen) {
         throw refused(who, `the variable ${name} would change how later steps run`);

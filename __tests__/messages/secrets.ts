@@ -50,6 +50,7 @@ export const namesAndValues: readonly Case[] = [
   names('the variable of the token', 'db-password | CHARIOT_TOKEN'),
   names('an output of the action', 'db-password | secrets'),
   names('`db-password | NODE_OPTIONS`', 'db-password | NODE_OPTIONS'),
+  names('`db-password | NUL@file`', 'db-password | NUL@file'),
   fetching('a Secret that is called `path`', 'path', { settings: [secret('path', VALUE)] }),
   fetching('a Secret whose name has no letter', '"--"', { settings: [secret('--', VALUE)] }),
   names('`*` without a prefix', '*'),
