@@ -1,0 +1,15 @@
+/** The code where a fault exposes a secret, exports a wrong name, or leaves something behind, and the test files that test it. */
+export const ROOMS = [
+  { files: /^src\/masking\//, tests: ['unit/masking/*', 'unit/inputs/content'] },
+  {
+    files: /^src\/language\/(?:names|taken-names|steering-variables|stars|target)\./,
+    tests: ['unit/language/*', 'unit/publication/*', 'unit/secrets/{resolve,result}'],
+  },
+  { files: /^src\/publication\//, tests: ['unit/publication/*', 'unit/runner/publish', 'flow/*'] },
+  { files: /^src\/runner\/publish\./, tests: ['unit/runner/publish'] },
+  { files: /^src\/http\/(?:retry|gate|pace)\./, tests: ['unit/http/{retry,gate,pace,failed-try,transport}', 'flow/*'] },
+  {
+    files: /^src\/undo\/|^src\/machine\/(?:own-folder|files)\./,
+    tests: ['unit/undo/*', 'unit/machine/{own-folder,files}', 'unit/runner/publish', 'flow/*'],
+  },
+];
