@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { Stryker } from '@stryker-mutator/core';
 import { optionsFor } from './mutants/options.mjs';
-import { scoreOf, survivorsOf, tableOf } from './mutants/report.mjs';
+import { scoreOf, tableOf } from './mutants/report.mjs';
 import { ROOMS } from './mutants/rooms.mjs';
 
 const LEAST_SCORE = 90;
@@ -18,6 +18,5 @@ for (const { files, tests } of ROOMS) {
   const mutated = sources.filter((file) => files.test(file));
   if (mutated.length > 0) results.push(...(await new Stryker(optionsFor(mutated, tests)).runMutationTest()));
 }
-for (const line of survivorsOf(results)) console.log(line);
 console.log(tableOf(results));
 process.exitCode = scoreOf(results) < LEAST_SCORE ? 1 : 0;

@@ -10,15 +10,16 @@ export function optionsFor(mutate, tests) {
     // Stryker rewrites this file with the API of TypeScript, which TypeScript 7 does not have; the file needs no change.
     tsconfigFile: 'none',
     buildCommand: 'tsc -p .',
-    ignorePatterns: ['dist', 'build', 'docs', '.git'],
-    tempDirName: 'build/mutants',
+    ignorePatterns: ['dist', 'build', 'coverage', 'docs', '.git'],
+    tempDirName: 'coverage/mutants',
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    timeoutMS: 3000,
+    timeoutMS: 10_000,
     timeoutFactor: 2,
     // Node keeps a part of each vm context, and there is one for each test file and run.
     maxTestRunnerReuse: 100,
-    reporters: process.stdout.isTTY ? ['progress'] : [],
+    plugins: ['@stryker-mutator/jest-runner', './scripts/mutants/report.mjs'],
+    reporters: ['survivors', ...(process.stdout.isTTY ? ['progress'] : [])],
     logLevel: 'error',
     jest: {
       enableFindRelatedTests: false,

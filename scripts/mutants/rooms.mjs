@@ -3,9 +3,13 @@ export const ROOMS = [
   { files: /^src\/masking\//, tests: ['unit/masking/*', 'unit/inputs/content'] },
   {
     files: /^src\/language\/(?:names|taken-names|steering-variables|stars|target)\./,
-    tests: ['unit/language/*', 'unit/publication/*', 'unit/secrets/{resolve,result}'],
+    tests: [
+      'unit/language/{names,taken-names,steering-variables,target,request}',
+      'unit/secrets/{match,resolve}',
+      'unit/publication/{deliver,warnings,publication}',
+    ],
   },
-  { files: /^src\/publication\//, tests: ['unit/publication/*', 'unit/runner/publish', 'flow/*'] },
+  { files: /^src\/publication\//, tests: ['unit/publication/*', 'unit/machine/limits', 'flow/descarteslabs'] },
   { files: /^src\/runner\/publish\./, tests: ['unit/runner/publish'] },
   { files: /^src\/http\/(?:retry|gate|pace)\./, tests: ['unit/http/{retry,gate,pace,failed-try,transport}', 'flow/*'] },
   {

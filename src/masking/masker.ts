@@ -63,7 +63,7 @@ function replaceSpans(text: string, spans: readonly Span[], most: number): strin
   let result = '';
   let done = 0;
   for (const [start, end] of spans) {
-    if (start > done || (start === 0 && done === 0)) {
+    if (start > done || start === 0) {
       result += `${text.slice(done, start)}***`;
     }
     done = Math.max(done, end);

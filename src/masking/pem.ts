@@ -15,16 +15,13 @@ export const SECRET_NAME = /pass|pwd|token|secret|key(?:s|(?![a-z]))/i;
  * A comment such as `# password: x` makes the text a secret.
  */
 export function isPublicPem(text: string): boolean {
-  if (!text.includes('-----BEGIN ')) {
-    return false;
-  }
   // An underlined title is as long as its line; anything else above a block could be a secret.
   const rest = text.replace(PUBLIC_BLOCK, (block, title = '', line = '') =>
     title.length === line.length ? '' : block,
   );
   const isHarmless = (line: string) =>
     /^\s*(?:#.*)?$/.test(line) && !SECRET_NAME.test(line.slice(0, line.search(/[:=]/) + 1));
-  return rest !== text && rest.split(/[\r\n]+/).every(isHarmless);
+  return rest !== text && rest.split(/[\r\n]/).every(isHarmless);
 }
 
 /**
@@ -35,8 +32,7 @@ export function isPublicPem(text: string): boolean {
  * @see https://www.rfc-editor.org/rfc/rfc7468#section-2
  */
 export function pemRuns(text: string): string[] {
-  const blocks = text.includes('-----BEGIN ') ? text.matchAll(BODY) : [];
-  return [...blocks]
-    .flatMap(([, body = '']) => body.split(/\s+|\\r|\\n/))
+  return [...text.matchAll(BODY)]
+    .flatMap(([, body = '']) => body.split(/\s|\\r|\\n/))
     .flatMap((run) => [run, ...(run.match(/.{1,64}/g) ?? [])]);
 }

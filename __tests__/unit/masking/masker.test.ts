@@ -13,6 +13,9 @@ function recordingMasker() {
   return { sent, ...createMasker((commands) => sent.push(...commands.map(textOfMask))) };
 }
 
+/** A value that is searched in pieces. */
+const LONG = 'correct-horse.'.repeat(20);
+
 describe('mask', () => {
   test('Texts are sent with their forms, the longest first, whatever the order of the texts', () => {
     const { mask, sent } = recordingMasker();
@@ -107,12 +110,26 @@ describe('isMasked', () => {
     ['A text with only texts that cannot be masked is not masked', ['', ' ', 'true', '{'], '{ true }', false],
     ['A text that is not a secret is not masked', [], 'secret', false],
     ['An empty text is not masked', ['secret'], '', false],
+    ['A text with only the start of a long secret is not masked', [LONG], LONG.slice(0, 99), false],
   ])('%s', (_title, secrets, ...[text, expected]) => {
     const { mask, isMasked } = recordingMasker();
 
     mask(secrets);
 
     expect(isMasked(text)).toBe(expected);
+  });
+});
+
+describe('isMasked, after thousands of masks', () => {
+  const secrets = Array.from({ length: 500 }, (_, index) => `secret number ${index}`);
+  const { mask, isMasked, sent } = recordingMasker();
+  mask([LONG, ...secrets]);
+
+  test('A text is compared with every mask, but counts as masked if this takes more than five billion characters', () => {
+    const start = LONG.slice(0, 99);
+
+    expect(isMasked(start)).toBe(false);
+    expect(isMasked(start.padEnd(5_000_000_000 / sent.length, '.'))).toBe(true);
   });
 });
 
@@ -130,6 +147,7 @@ describe('redact', () => {
     ['a secret in another form', ['c d/e f!!'], 'x=c+d%2Fe+f%21%21', 'x=***'],
     ['one line of a secret', ['line one\nline two'], 'saw line two', 'saw ***'],
     ['no secret of fewer than four characters', ['abc'], 'abc abcd', 'abc abcd'],
+    ['no secret of fewer than four characters at the end', ['abc'], 'x abc', 'x abc'],
     ['no text in another case', ['secret'], 'Secret', 'Secret'],
     ['nothing if no secret is registered', [], 'secret', 'secret'],
   ])('`redact` replaces %s', (_kind, secrets, ...[text, expected]) => {

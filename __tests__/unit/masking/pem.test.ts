@@ -17,6 +17,7 @@ describe('isPublicPem', () => {
     ['A certificate with its trust', block('TRUSTED CERTIFICATE')],
     ['Several blocks with blank lines between them', `\n${CERTIFICATE}\n \n${block('X509 CRL')}\n`],
     ['A bundle with comments', `# Issuer: CN=Key Bypass CA\n# Serial: 1\n${CERTIFICATE}#\n${CERTIFICATE}`],
+    ['A bundle with a comment that mentions a secret', `# The password of this CA is not here\n${CERTIFICATE}`],
     ['A bundle with titles, as curl writes it', `##\n## CA Roots\n##\n\nGlobal Root\n===========\n${CERTIFICATE}`],
   ])('%s is public, and has no masks', (_what, text) => {
     expect(isPublicPem(text)).toBe(true);
@@ -32,6 +33,8 @@ describe('isPublicPem', () => {
     ['A certificate after other text', `hunter-2\n${CERTIFICATE}`],
     ['A certificate before other text', `${CERTIFICATE}hunter-2`],
     ['A certificate with a secret in a comment', `# password: hunter-2\n${CERTIFICATE}`],
+    ['A certificate with a key in a comment', `# key: hunter-2\n${CERTIFICATE}`],
+    ['A certificate below a title after a colon', `# Root: hunter-2\n=========\n${CERTIFICATE}`],
     ['Only comments', '# Issuer: CN=Root\n'],
     ['An empty text', ''],
   ])('%s is not public', (_what, text) => {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { publicationOf } from '../../support/fetched-run.js';
+import type { Inputs } from '../../../src/inputs/inputs.js';
+import { readSuppliedToken } from '../../../src/oauth/token.js';
+import { tokenInfoWarnings, tokenVariableWarnings } from '../../../src/publication/job-warnings.js';
+import { fakeEnvironment } from '../../support/fake-environment.js';
+import { jwt, NOW, settingsFrom } from '../../support/fake-ports.js';
+import { publicationOf, sessionOf } from '../../support/fetched-run.js';
 
 const S3 = { access_key: 'AKIA', secret_key: 'hunter-2' };
 const LOGIN = { server: 'ghcr.io', username: 'octocat', password: 'hunter-2' };
@@ -48,4 +53,61 @@ test('The variable DOCKER_AUTH_CONFIG of the job causes a warning for @docker', 
   expect(publicationOf({ secrets: 'ghcr | @docker' }, { ghcr: LOGIN }, { env }).warnings).toEqual([
     'The variable DOCKER_AUTH_CONFIG is set. docker uses its logins instead of those of @docker.',
   ]);
+});
+
+/** Warnings about the token of Descartes Labs with the claim `aud`, for a job with these variables. */
+function tokenWarnings(aud: unknown, env: Record<string, string>, inputs: Inputs = {}) {
+  const token = readSuppliedToken(jwt({ aud }), NOW);
+  const settings = settingsFrom({ platform: 'descarteslabs', bearer_token: token.value, ...inputs });
+  return tokenVariableWarnings(sessionOf({ kind: 'supplied', token }), settings, fakeEnvironment({ variables: env }));
+}
+
+describe('tokenVariableWarnings', () => {
+  test.each(['DESCARTESLABS_CLIENT_ID', 'CLIENT_ID'])(
+    'The variable %s of the job causes a warning if the token is for another client',
+    (name) => {
+      expect(tokenWarnings('some-id', { [name]: 'other-id' })).toEqual([
+        `The job sets ${name}. The Python client uses it as its client id and ignores the token in DESCARTESLABS_TOKEN, whose claim \`aud\` is different.`,
+      ]);
+      expect(tokenWarnings('some-id', { [name]: 'some-id' })).toEqual([]);
+    },
+  );
+
+  test('The variable with the prefix of the platform takes precedence', () => {
+    const env = { DESCARTESLABS_CLIENT_ID: 'some-id', CLIENT_ID: 'other-id' };
+
+    expect(tokenWarnings('some-id', env)).toEqual([]);
+  });
+
+  test.each<[string, Inputs]>([
+    ['The token in another variable', { token_variable: 'MY_TOKEN' }],
+    ['The token of another platform', { platform: 'chariot', url: 'chariot.example.com' }],
+  ])('%s causes no warning', (_what, inputs) => {
+    expect(tokenWarnings('some-id', { CLIENT_ID: 'other-id' }, inputs)).toEqual([]);
+  });
+
+  test('A job without a client id, and a token without claims, cause no warning', () => {
+    const settings = settingsFrom({ platform: 'descarteslabs', bearer_token: 'opaque-token' });
+    const session = sessionOf({ kind: 'supplied', token: readSuppliedToken('opaque-token', NOW) });
+
+    expect(tokenWarnings('some-id', {})).toEqual([]);
+    expect(tokenVariableWarnings(session, settings, fakeEnvironment({ variables: { CLIENT_ID: 'other-id' } }))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('tokenInfoWarnings', () => {
+  const file = { variable: 'DESCARTESLABS_TOKEN_INFO_PATH', path: '/temp/token_info.json', stale: undefined };
+
+  test('One warning names the variables that the Python client prefers to the file', () => {
+    expect(tokenInfoWarnings({ ...file, rivals: ['CLIENT_ID', 'CLIENT_SECRET'] })).toEqual([
+      'The job sets CLIENT_ID, CLIENT_SECRET. The Python client reads its credentials from there and ignores token_info.json.',
+    ]);
+  });
+
+  test('Without such variables, or without the file, there is no warning', () => {
+    expect(tokenInfoWarnings({ ...file, rivals: [] })).toEqual([]);
+    expect(tokenInfoWarnings(undefined)).toEqual([]);
+  });
 });
