@@ -4,7 +4,7 @@ export const ROOMS = [
   {
     files: /^src\/language\/(?:names|taken-names|steering-variables|stars|target)\./,
     tests: [
-      'unit/language/{names,taken-names,steering-variables,target,request}',
+      'unit/language/{names,taken-names,stars,steering-variables,target,request}',
       'unit/secrets/{match,resolve}',
       'unit/publication/{deliver,warnings,publication}',
     ],

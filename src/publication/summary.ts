@@ -136,8 +136,9 @@ function listing(label: string, names: Iterable<string>, { most, name }: { most:
 function once(show: Name): Name {
   const shown = new Map<string, string>();
   return (text) => {
-    shown.set(text, shown.get(text) ?? show(text));
-    return shown.get(text) ?? '';
+    const html = shown.get(text) ?? show(text);
+    shown.set(text, html);
+    return html;
   };
 }
 

@@ -267,6 +267,16 @@ describe('What a sink derives from a value is masked', () => {
       { value: AT, plain: 'endpoint', derived: [], shown: ['https://minio.example.com:9000'] },
     ],
     [
+      'The endpoint of @aws is masked if another field is plain',
+      'x | @aws',
+      { value: AT, plain: 'bucket', derived: ['https://minio.example.com:9000'], shown: [] },
+    ],
+    [
+      'The endpoint of @aws is masked if the plain field is empty',
+      'x | @aws',
+      { value: { ...AT, region: '' }, plain: 'region', derived: ['https://minio.example.com:9000'], shown: [] },
+    ],
+    [
       'A line without a sink derives nothing that is masked',
       'x | X',
       { value: CONFIG, derived: [], shown: ['hunter-2'] },

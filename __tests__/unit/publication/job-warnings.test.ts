@@ -48,11 +48,13 @@ test.each(['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'])('The variable %s of the job ca
 });
 
 test('The variable DOCKER_AUTH_CONFIG of the job causes a warning for @docker', () => {
-  const env = { DOCKER_AUTH_CONFIG: '{}' };
+  const warningsWith = (env: Record<string, string>) =>
+    publicationOf({ secrets: 'ghcr | @docker' }, { ghcr: LOGIN }, { env }).warnings;
 
-  expect(publicationOf({ secrets: 'ghcr | @docker' }, { ghcr: LOGIN }, { env }).warnings).toEqual([
+  expect(warningsWith({ DOCKER_AUTH_CONFIG: '{}' })).toEqual([
     'The variable DOCKER_AUTH_CONFIG is set. docker uses its logins instead of those of @docker.',
   ]);
+  expect(warningsWith({})).toEqual([]);
 });
 
 /** Warnings about the token of Descartes Labs with the claim `aud`, for a job with these variables. */

@@ -13,15 +13,18 @@ import { fetchedRun } from '../../support/fetched-run.js';
 type Listed = readonly [name: string, value?: unknown, id?: string];
 
 /** Lists Secrets as a plan with the line `*` does; `other` are further lines. */
-function listingOf(secrets: readonly Listed[], { other = '', masked = '' } = {}): Listing {
+function listingOf(
+  secrets: readonly Listed[],
+  { other = '', masked = '', type = 'secret/Custom', days = 1 } = {},
+): Listing {
   const secretRequests = parseSecretRequests(`*\n${other}`);
   const entries = secrets.map(([name, , id = `id${name.length}`], index) => {
     return {
       id,
       key: `secret/Custom/${index}`,
       name,
-      type: 'secret/Custom',
-      updatedAt: new Date(NOW.getTime() - 86_400_000),
+      type,
+      updatedAt: new Date(NOW.getTime() - days * 86_400_000),
     };
   });
   const ports = fakePorts(() => Promise.reject());
@@ -43,6 +46,10 @@ describe('listSecrets', () => {
       '"db-password"  Custom  -                                   1 day ago  DB_PASSWORD',
       '"ghcr"         Custom  server, login.user, login.password  1 day ago  GHCR',
     ]);
+  });
+
+  test('The table shows an unusual type as unknown, and counts days', () => {
+    expect(listingOf([['db']], { type: 'Custom', days: 3 }).table[1]).toBe('"db"    unknown  -       3 days ago  DB');
   });
 
   test.each<[string, readonly Listed[], string[]]>([
@@ -99,6 +106,7 @@ describe('listSecrets', () => {
 
       expect(block).toEqual(['# a Secret whose name and ID cannot be shown']);
       expect(table.filter((line) => /^(?:::|##\[)/.test(line))).toEqual([]);
+      expect(table[1]).toMatch(/ 1 day ago {2}-$/);
     },
   );
 

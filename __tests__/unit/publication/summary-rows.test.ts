@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { MAX_SUMMARY_BYTES } from '../../../harness/runner/file-commands.js';
 import { summarize } from '../../../src/publication/summary.js';
+import { formatTable } from '../../../src/publication/summary-rows.js';
 import { NOW } from '../../support/fake-ports.js';
 import { fetchedRun } from '../../support/fetched-run.js';
 import { summaryOf, view } from '../../support/summary-view.js';
@@ -239,6 +240,15 @@ describe('The columns for a Secret, its age and its type', () => {
 
     expect(summaryOf({ secrets: 'a' }, { a: 'v-1' }, more).rows.map((row) => row[3])).toEqual([age]);
   });
+});
+
+test('A table that is too large contains the rows that fit, those to rotate first, and counts the others', () => {
+  const row = (name: string, tooOld = false) => ({ name, tooOld, unmaskable: false, cells: [name.padEnd(100, '.')] });
+  const table = formatTable([row('a'), row('b'), row('c', true), row('d')], false, 700).join('\n');
+
+  expect(Buffer.byteLength(table)).toBeLessThanOrEqual(700);
+  expect(table.match(/\b[a-d](?=\.\.\.)/g)).toEqual(['c', 'a']);
+  expect(table).toContain('… and 2 more, left out of this summary for its size');
 });
 
 describe('The size of the summary', () => {

@@ -16,6 +16,13 @@ function withCertificateOnly(run: FetchedRun): FetchedRun {
   return { ...run, session: { ...run.session, login: { kind: 'certificate' } } };
 }
 
+/** A run that writes a token_info.json. */
+function withTokenFile(run: FetchedRun): FetchedRun {
+  const variable = 'DESCARTESLABS_TOKEN_INFO_PATH';
+  const tokenInfoFile = { variable, path: `${FOLDER}/token_info.json`, stale: undefined, rivals: [] };
+  return { ...run, settings: { ...run.settings, tokenInfoFile } };
+}
+
 function titled(title: string, run: FetchedRun): FetchedRun {
   return { ...run, settings: { ...run.settings, platform: { ...run.settings.platform, title } } };
 }
@@ -66,6 +73,14 @@ describe('The sentence about the login', () => {
     [
       `Connected to ${SERVER} with the client certificate as the only credential, without a token.`,
       withCertificateOnly(run),
+    ],
+    [
+      `Logged in to ${SERVER} with the client id. The token is in the file of DESCARTESLABS_TOKEN_INFO_PATH and expires 2026-11-25 13:00 UTC.`,
+      withTokenFile(fetchedRun({}, {}, { token })),
+    ],
+    [
+      `Logged in to ${SERVER} with the client id. The token is only in the output bearer_token and expires 2026-11-25 13:00 UTC.`,
+      withTokenFile(fetchedRun({ export_env: 'false' }, {}, { token })),
     ],
   ])('The sentence about the login is "%s"', (sentence, of) => {
     expect(view(of).paragraphs).toEqual([sentence]);

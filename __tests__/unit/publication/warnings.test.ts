@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { publicLines } from '../../../src/publication/readable.js';
-import { ageNotices, cannotBeMasked, maskWarnings, rotationWarnings } from '../../../src/publication/warnings.js';
+import {
+  ageNotices,
+  cannotBeMasked,
+  isEmptyField,
+  maskWarnings,
+  rotationWarnings,
+} from '../../../src/publication/warnings.js';
 import { NOW } from '../../support/fake-ports.js';
 import { publicationOf, resultsOf, type StepInputs, stepOf, type Values } from '../../support/fetched-run.js';
 
@@ -202,6 +208,12 @@ describe('cannotBeMasked', () => {
     expect(results.map((result) => cannotBeMasked(result, plain))).toEqual([false]);
     expect(maskWarnings(results, plain)).toEqual([]);
   });
+});
+
+test('A field of `.*` that decodes to bytes is not empty', () => {
+  const { results } = resultsFor({ secrets: 'db.* | base64' }, { db: { a: '//4A', b: '' } });
+
+  expect(results.map(isEmptyField)).toEqual([false, true]);
 });
 
 const toRotate = (limit: string) =>
