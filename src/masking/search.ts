@@ -57,9 +57,6 @@ export function createMaskSearch(): MaskSearch {
 
 /** Cuts a mask into pieces that together cover it. */
 function piecesOf(mask: string): string[] {
-  if (mask.length <= PIECE) {
-    return [mask];
-  }
   const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
   return starts.map((start) => {
     const from = Math.max(0, Math.min(start, mask.length - PIECE));

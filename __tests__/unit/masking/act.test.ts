@@ -153,6 +153,40 @@ describe('createActReader', () => {
   });
 });
 
+describe('The masks for nektos/act', () => {
+  const sentFor = (text: string) => createActReader().commandsFor([text]).map(textOfMask);
+
+  test.each<[string, string, string[]]>([
+    ['A text with a bracket is sent in one command', 'abcd]efgh', ['abcd]efgh']],
+    ['A text with two colons is sent in one command', 'ab::cdef', ['ab::cdef']],
+    [
+      'A text with an escape is sent after its pieces, the longest first',
+      'abcd%0Aabcdefgh',
+      ['Aabcdefgh', 'abcd%0', 'abcd%0Aabcdefgh'],
+    ],
+  ])('%s', (_what, text, expected) => {
+    expect(sentFor(text)).toEqual(expected);
+  });
+
+  test('A piece that occurs twice is sent once', () => {
+    const sent = sentFor('abcd%0Aabcd%0Aabcd');
+
+    expect(sent).toContain('Aabcd');
+    expect(new Set(sent).size).toBe(sent.length);
+  });
+
+  test('Forms of fewer than eight characters are no masks', () => {
+    const { spellingsOf } = createActReader();
+
+    expect(spellingsOf('ab')).toEqual(['ab', 'ab']);
+    expect(spellingsOf('secret')).toEqual(['secret', 'secret', 'c2VjcmV0', 'ZWNyZXQ=']);
+  });
+
+  test('A text of several lines is also masked as act shows it in a variable', () => {
+    expect(createActReader().spellingsOf('\n\nab\r\ncd\r')).toContain('ab\ncd');
+  });
+});
+
 describe('actCommand', () => {
   test.each<[string, string, string]>([
     ['The command for a plain text contains the text unchanged', 'correct-horse', '::add-mask::correct-horse'],

@@ -159,6 +159,35 @@ describe('redact', () => {
   });
 });
 
+describe('redact, for long secrets and long texts', () => {
+  test.each([64, 65, 127, 128, 129, 200])('A secret of %i characters is replaced as a whole', (length) => {
+    const { mask, redact } = recordingMasker();
+    const secret = Array.from({ length }, (_, index) => String.fromCharCode(0x4e00 + index)).join('');
+
+    mask([secret]);
+
+    expect(redact(`<${secret}>`)).toBe('<***>');
+  });
+
+  test.each([[['abcd', 'abcdef']], [['abcdef', 'abcd']]])(
+    'The longer of two secrets with one start is replaced, if they are registered as %j',
+    (secrets) => {
+      const { mask, redact } = recordingMasker();
+      for (const secret of secrets) mask([secret]);
+
+      expect(redact('abcdefg')).toBe('***g');
+    },
+  );
+
+  test('A secret that starts in the first characters is replaced as a whole, and one that starts later is cut', () => {
+    const { mask, redact } = recordingMasker();
+    mask(['secret']);
+
+    expect(redact('a secret', 3)).toBe('a ***');
+    expect(redact('a secret', 2)).toBe('a ');
+  });
+});
+
 /** The log of a runner that reads the masks of a secret, and what the step printed for them. */
 function runnerWith(secret: string) {
   let output = '';

@@ -245,11 +245,26 @@ describe('userPasswords', () => {
     ],
     ['a user without a password', { username: 'maria', server: 'host' }, []],
     ['a password without a user', { password: 'pass-1' }, []],
-    ['an empty user name', { username: '', password: 'pass-1' }, []],
+    ['an empty user name', { username: '', password: 'password-1' }, []],
+    ['a pair of seven characters', { user: 'a', password: '12345' }, []],
+    ['a pair of eight characters', { user: 'a', password: '123456' }, ['a:123456']],
+    ['a note of a user', { 'login.note': 'maria', password: 'pass-1' }, []],
+    ['the secret of an access key', { access_key_secret: 'AKIA-1', password: 'pass-1' }, []],
     ['a field that could be both', { user_password: 'pass-1' }, []],
     ['a user and a password of one letter each', { user: 'a', password: 'b' }, []],
   ])('For %s in the fields %j, the pairs of user and password are %j', (_kind, members, expected) => {
     expect(userPasswords(fields(members))).toEqual(expected);
+  });
+
+  test.each(['account', 'email', 'clientid', 'accesskey', 'access_key', 'accesskeyid', 'keyid', 'key_id'])(
+    'The field %s contains a user name',
+    (name) => {
+      expect(userPasswords(fields({ [name]: 'maria', pin_secret: 'pass-1' }))).toEqual(['maria:pass-1']);
+    },
+  );
+
+  test('A text without fields contains no user name', () => {
+    expect(userPasswords([{ path: [], text: 'maria' }, ...fields({ password: 'pass-1' })])).toEqual([]);
   });
 });
 

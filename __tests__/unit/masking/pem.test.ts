@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { masksOf } from '../../../src/masking/masks.js';
+import { rankedMasks } from '../../../src/masking/masks.js';
 import { isPublicPem, pemRuns } from '../../../src/masking/pem.js';
 
 const BODY = `${'Ab1+'.repeat(16)}\n${'Cd2/'.repeat(4)}==`;
@@ -21,7 +21,7 @@ describe('isPublicPem', () => {
     ['A bundle with titles, as curl writes it', `##\n## CA Roots\n##\n\nGlobal Root\n===========\n${CERTIFICATE}`],
   ])('%s is public, and has no masks', (_what, text) => {
     expect(isPublicPem(text)).toBe(true);
-    expect(masksOf(text)).toEqual([]);
+    expect(rankedMasks(text)).toEqual({ masks: [], isCut: false });
   });
 
   test.each<[string, string]>([
