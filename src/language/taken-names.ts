@@ -105,7 +105,7 @@ export function checkRequests(settings: NameSettings): void {
 export function checkNames(results: readonly Pick<NameClaims, 'sink' | 'name'>[], settings: NameSettings): void {
   const taken = takenNames(settings);
   for (const { sink, name } of results) {
-    const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable, chosen: true }));
+    const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable }));
     // Only the value decides which registries @docker claims.
     claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : [] });
   }

@@ -195,6 +195,10 @@ describe('checkRequests with `export_env: false`', () => {
     });
   });
 
+  test('A file can have the name of a variable that changes how later steps run', () => {
+    expect(check('path | @file', outputsOnly)).not.toThrow();
+  });
+
   test('A line of a file still cannot have a name that changes how later steps run', () => {
     expect(failureOf(check('path | @dotenv', outputsOnly)).code).toBe('name_refused');
   });
@@ -323,6 +327,13 @@ describe('claimNames', () => {
     ['`@docker` claims its registries', 'docker', ['registry PART_1', 'registry PART_2']],
   ])('%s', (_what, sink, expected) => {
     expect(claimed(sink)).toEqual(expected);
+  });
+
+  test('A registry needs no letter or digit', () => {
+    const taken = takenNames(settingsOf(''));
+    const part = { ...name, variable: '"é"' };
+
+    expect(() => claimNames(taken, { sink: 'docker', name, parts: [part] })).not.toThrow();
   });
 
   test.each<Sink | undefined>([undefined, 'file', 'dotenv', 'env-file', 'aws', 'docker'])(

@@ -91,6 +91,13 @@ describe('addressLines', () => {
     ['that is a URL', { value: { ...LOGIN, server: 'https://GHCR.io/v2/' }, shown: hidden('server') }],
     ['of Docker Hub', { value: { ...LOGIN, server: 'https://index.docker.io/v1/' }, shown: hidden('server') }],
     ['with a separate port', { value: { ...LOGIN, server: 'r.corp', port: 5000 }, shown: hidden('server, port') }],
+    [
+      'with a separate port, and fields that only resemble a port',
+      {
+        value: { ...LOGIN, server: 'r.corp', port: ' 5000 ', portal: '5000', pin: '5000', 'other port': '5001' },
+        shown: hidden('server, port'),
+      },
+    ],
     ['that is two fields', { value: { ...LOGIN, url: 'https://ghcr.io' }, shown: hidden('server, url') }],
     [
       'that is two fields, one of them plain',

@@ -242,6 +242,22 @@ describe('The columns for a Secret, its age and its type', () => {
   });
 });
 
+test('A cell has a line for each target', () => {
+  const run = fetchedRun({ secrets: 'key' }, { key: 'v-1' });
+
+  expect(summarize(run, run.masker)).toContain('<td>variable <code>KEY</code><br>output <code>key</code></td>');
+});
+
+test('A run without Secrets has no table', () => {
+  expect(formatTable([], false, 1000)).toEqual([]);
+});
+
+test('A type that only contains the type of another Secret is unknown', () => {
+  const { rows } = summaryOf({ secrets: 'a' }, { a: 'v-1' }, { type: 'my/secret/Custom' });
+
+  expect(rows.map((row) => row[4])).toEqual(['unknown']);
+});
+
 test('A table that is too large contains the rows that fit, those to rotate first, and counts the others', () => {
   const row = (name: string, tooOld = false) => ({ name, tooOld, unmaskable: false, cells: [name.padEnd(100, '.')] });
   const table = formatTable([row('a'), row('b'), row('c', true), row('d')], false, 700).join('\n');
