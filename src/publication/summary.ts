@@ -103,8 +103,7 @@ function block({ planned: { listing } }: Publication, { redact }: Masker): strin
 }
 
 /** Writes the folded details, which only some readers need. */
-function details({ session, settings: { owner }, publication }: Run, masker: Masker, name: Name): string[] {
-  const { timing } = session;
+function details({ session: { timing }, settings: { owner }, publication }: Run, masker: Masker, name: Name): string[] {
   const { folder } = publication;
   // A path leads nowhere on the machine of another job, and an empty output counts as absent.
   const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(folder));

@@ -151,13 +151,14 @@ describe('The limits of a publication', () => {
     ['a Secret', 'big | B', ['variable B (Secret "big", line 1)', 'NAME@file']],
     ['a Secret that a pattern matched', '\nb* | X_*', ['variable X_IG (Secret "big", line 2)', 'NAME_*@file']],
     ['a Secret that a pattern with two stars matched', 'b*g*', ['variable BIG (Secret "big", line 1)', '@file']],
+    ['the second Secret', 'cfg.b | X\nbig | B', ['variable B (Secret "big", line 2)', 'NAME@file']],
     ['a field', 'cfg.a | A', ['variable A (Field "a" of Secret "cfg", line 1)', 'NAME@file']],
     ['a field of `.*`', '\n\ncfg.*', ['variable CFG_A (Field "a" of Secret "cfg", line 3)', 'NAME_*@file']],
     ['a variable of `@aws`', 's3 | @aws', ['variable AWS_SECRET_ACCESS_KEY (Secret "s3", line 1)', 'NAME@file']],
   ])(
     'The error about the size of %s names the Secret and the line, and recommends a file',
     (_what, secrets, [name, file]) => {
-      const values = { big: BIG, cfg: { a: BIG }, s3: { access_key: 'A', secret_key: BIG } };
+      const values = { big: BIG, cfg: { a: BIG, b: 'small' }, s3: { access_key: 'A', secret_key: BIG } };
       const { code, message, advice } = actionErrorOf(() => publicationOf({ secrets }, values, SMALL));
 
       expect({ code, message, advice }).toEqual({
