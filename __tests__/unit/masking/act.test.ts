@@ -184,6 +184,7 @@ describe('The masks for nektos/act', () => {
 
   test('A text of several lines is also masked as act shows it in a variable', () => {
     expect(createActReader().spellingsOf('\n\nab\r\ncd\r')).toContain('ab\ncd');
+    expect(createActReader().spellingsOf('ab\r\ncd')).toContain('ab\ncd');
   });
 });
 
