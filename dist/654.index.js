@@ -1778,8 +1778,7 @@ function block({ planned: { listing } }, { redact }) {
         ];
 }
 /** Writes the folded details, which only some readers need. */
-function details({ session, settings: { owner }, publication }, masker, name) {
-    const { timing } = session;
+function details({ session: { timing }, settings: { owner }, publication }, masker, name) {
     const { folder } = publication;
     // A path leads nowhere on the machine of another job, and an empty output counts as absent.
     const outputs = publication.planned.outputs.filter(([, value]) => value !== '' && !value.startsWith(folder));
@@ -1808,8 +1807,9 @@ function listing(label, names, { most, name }) {
 function once(show) {
     const shown = new Map();
     return (text) => {
-        shown.set(text, shown.get(text) ?? show(text));
-        return shown.get(text) ?? '';
+        const html = shown.get(text) ?? show(text);
+        shown.set(text, html);
+        return html;
     };
 }
 function paragraph(html) {

@@ -1827,7 +1827,7 @@ function checkRequests(settings) {
 function checkNames(results, settings) {
     const taken = takenNames(settings);
     for (const { sink, name } of results) {
-        const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable, chosen: true }));
+        const aws = AWS_VARIABLES.map((variable) => ({ ...name, variable, output: variable }));
         // Only the value decides which registries @docker claims.
         claimNames(taken, { sink, name, parts: sink === 'aws' ? aws : [] });
     }
@@ -2817,13 +2817,10 @@ const SECRET_NAME = /pass|pwd|token|secret|key(?:s|(?![a-z]))/i;
  * A comment such as `# password: x` makes the text a secret.
  */
 function isPublicPem(text) {
-    if (!text.includes('-----BEGIN ')) {
-        return false;
-    }
     // An underlined title is as long as its line; anything else above a block could be a secret.
     const rest = text.replace(PUBLIC_BLOCK, (block, title = '', line = '') => title.length === line.length ? '' : block);
     const isHarmless = (line) => /^\s*(?:#.*)?$/.test(line) && !SECRET_NAME.test(line.slice(0, line.search(/[:=]/) + 1));
-    return rest !== text && rest.split(/[\r\n]+/).every(isHarmless);
+    return rest !== text && rest.split(/[\r\n]/).every(isHarmless);
 }
 /**
  * Lists the runs without blanks in the PEM blocks of a text, which can have blanks or `\n` in place of its newlines.
@@ -2833,9 +2830,8 @@ function isPublicPem(text) {
  * @see https://www.rfc-editor.org/rfc/rfc7468#section-2
  */
 function pemRuns(text) {
-    const blocks = text.includes('-----BEGIN ') ? text.matchAll(BODY) : [];
-    return [...blocks]
-        .flatMap(([, body = '']) => body.split(/\s+|\\r|\\n/))
+    return [...text.matchAll(BODY)]
+        .flatMap(([, body = '']) => body.split(/\s|\\r|\\n/))
         .flatMap((run) => [run, ...(run.match(/.{1,64}/g) ?? [])]);
 }
 
@@ -5836,9 +5832,6 @@ function createMaskSearch() {
 }
 /** Cuts a mask into pieces that together cover it. */
 function piecesOf(mask) {
-    if (mask.length <= PIECE) {
-        return [mask];
-    }
     const starts = Array.from({ length: Math.ceil(mask.length / PIECE) }, (_, index) => index * PIECE);
     return starts.map((start) => {
         const from = Math.max(0, Math.min(start, mask.length - PIECE));
@@ -5894,7 +5887,7 @@ function replaceSpans(text, spans, most) {
     let result = '';
     let done = 0;
     for (const [start, end] of spans) {
-        if (start > done || (start === 0 && done === 0)) {
+        if (start > done || start === 0) {
             result += `${text.slice(done, start)}***`;
         }
         done = Math.max(done, end);

@@ -63,7 +63,7 @@ describe('The most that a run uses', () => {
     [
       'A wrong input: no code of the network, and no cryptography',
       main({ inputs: { timeout_seconds: 'soon' } }),
-      { ...NOTHING, files: 2, bytes: 305_000, modules: [], writes: 2, masks: 14 },
+      { ...NOTHING, files: 2, bytes: 308_000, modules: [], writes: 2, masks: 14 },
     ],
     [
       'A login: one request, and no code of Secrets',
@@ -73,12 +73,12 @@ describe('The most that a run uses', () => {
     [
       'Three Secrets: login, list, and one decryption each',
       main({ settings, inputs: { secrets: names(3) }, faults }),
-      { files: 7, bytes: 580_000, modules: SOCKETS, writes: 5, requests: 5, connections: 3, masks: 38 },
+      { files: 7, bytes: 584_000, modules: SOCKETS, writes: 5, requests: 5, connections: 3, masks: 38 },
     ],
     [
       'Fifty Secrets from a slow server: a connection for each, and no more writes than for three',
       main({ settings, inputs: { secrets: names(50) }, faults }),
-      { files: 7, bytes: 580_000, modules: SOCKETS, writes: 5, requests: 52, connections: 50, masks: 320 },
+      { files: 7, bytes: 584_000, modules: SOCKETS, writes: 5, requests: 52, connections: 50, masks: 320 },
     ],
     [
       'A shared token: no request, and no code of the network',
@@ -93,7 +93,7 @@ describe('The most that a run uses', () => {
     [
       'A post step without a state: one file, and nothing of Node that takes long to load',
       (env) => runPost({ env }),
-      { ...NOTHING, files: 1, bytes: 58_000, modules: [], writes: 0 },
+      { ...NOTHING, files: 1, bytes: 59_500, modules: [], writes: 0 },
     ],
   ])('%s', async (_name, run, { modules, ...most }) => {
     const { modules: loaded, ...used } = await spentBy(run);
