@@ -22,6 +22,9 @@ const UNUSUAL_NUMBER = /(?:^|[:,[\s])-?\d*(?:\d[.eE]|\d{16})|-0/;
 /** A document with so few characters cannot be nested so deeply that the stack overflows; a reviver rejects such a document. */
 const SHORT_DOCUMENT = 2000;
 
+/** More elements than a list of 10 MiB or a value of 1 MiB has: for millions, a reviver needs many seconds and gigabytes. */
+const MOST_ELEMENTS = 1_100_000;
+
 /**
  * Parses JSON so that `JSON.stringify` returns each number as it was written: `1.0`, or more digits than a double has.
  *
@@ -35,11 +38,19 @@ export function parseJson(text: string): unknown {
   if (text.length <= SHORT_DOCUMENT && !UNUSUAL_NUMBER.test(text)) {
     return JSON.parse(text);
   }
+  checkElements(text);
   return sourceText.parse(text, (_key, value, context) =>
     typeof value === 'number' && context?.source !== undefined && sourceText.rawJSON !== undefined
       ? sourceText.rawJSON(context.source)
       : value,
   );
+}
+
+/** @throws SyntaxError if a document may have too many elements; a comma in a string counts also */
+function checkElements(text: string): void {
+  if (text.length > MOST_ELEMENTS && text.split(/[,[{]/, MOST_ELEMENTS).length === MOST_ELEMENTS) {
+    throw new SyntaxError('too many elements');
+  }
 }
 
 /** A string, which is kept, or a comment or a trailing comma. A string or comment without an end ends with the text. */
@@ -56,10 +67,11 @@ export function parseDocument(text: string): unknown {
   return parseJson(document.replace(STRING_OR_EXTRA, '$1').replace(STRING_OR_EXTRA, '$1'));
 }
 
-/** Parses a body of JSON, or of a form, in which some servers return errors; undefined for any other body. */
+/** Parses a body of JSON, or of a form, in which some servers return errors; undefined for any other body. Numbers are ordinary ones. */
 export function parseBody({ body, contentType }: { readonly body: string; readonly contentType: string }): unknown {
   try {
-    return parseJson(body);
+    checkElements(body);
+    return JSON.parse(body);
   } catch {
     const isForm = contentType === 'application/x-www-form-urlencoded';
     return isForm ? Object.fromEntries(new URLSearchParams(body)) : undefined;
@@ -85,7 +97,7 @@ const MOST_SECONDS = 1e12;
  * Every number of a parsed document is read here: on Node 24 it is not of the type `number` (see `parseJson`).
  */
 export function secondsIn(value: unknown): number | undefined {
-  const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+  const text = typeof value === 'string' ? value.trim() : isContainer(value) ? '' : JSON.stringify(value);
   const seconds = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : -1;
   return seconds >= 0 && seconds <= MOST_SECONDS ? seconds : undefined;
 }
@@ -98,11 +110,7 @@ export function timeIn(value: unknown): Date | undefined {
 
 /** Returns the strings and numbers in a JSON document, including those of a document inside a string. */
 export function leavesOf(text: string): string[] {
-  try {
-    return /^\s*[[{"/]/.test(text) ? leaves(parseDocument(text)) : [];
-  } catch {
-    return [];
-  }
+  return attempt(() => (/^\s*[[{"/]/.test(text) ? leaves(parseDocument(text)) : [])) ?? [];
 }
 
 function leaves(value: unknown): string[] {

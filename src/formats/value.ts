@@ -105,15 +105,8 @@ function objectIn(text: string): unknown {
 
 /** Lists the fields of a document; undefined if it has no members, or is nested too deeply for the stack. */
 function fieldsOf(structure: Structure): Field[] | undefined {
-  try {
-    const fields = flatten(structure, []);
-    return fields.length === 0 ? undefined : fields;
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return undefined;
-    }
-    throw error;
-  }
+  const fields = attempt(() => flatten(structure, [])) ?? [];
+  return fields.length === 0 ? undefined : fields;
 }
 
 function flatten(value: Structure, path: readonly string[]): Field[] {

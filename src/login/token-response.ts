@@ -5,10 +5,17 @@ import { type AccessToken, isBearerToken, readSuppliedToken } from '../oauth/tok
 import type { Platform } from '../platforms/platform.js';
 import { quote } from '../untrusted-text.js';
 
+/** The longest token, in characters: no variable of Linux can contain a longer one, and its masks would take minutes. */
+const LONGEST_TOKEN = 128 * 1024;
+
+function isToken(member: unknown): member is string {
+  return typeof member === 'string' && member !== '' && member.length <= LONGEST_TOKEN;
+}
+
 /** Lists every secret that the response to a login may contain, to be masked before anything else reads the response. */
 export function tokenSecrets(body: unknown): string[] {
   const named = isRecord(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
-  return named.filter((value) => typeof value === 'string');
+  return named.filter(isToken);
 }
 
 /** What a server issued in its response to a login. */
@@ -41,13 +48,12 @@ interface TokenContext {
 export function issuedTokens(body: unknown, { platform, now, grant }: TokenContext): IssuedTokens {
   const members = isRecord(body) ? body : {};
   const { expires_in, refresh_token, refresh_expires_in } = members;
-  const isText = (member: unknown): member is string => typeof member === 'string' && member !== '';
   const after = (seconds: number) => new Date(now.getTime() + Math.floor(seconds) * 1000);
-  const value = platform.tokenFields.map((field) => members[field]).find(isText);
+  const value = platform.tokenFields.map((field) => members[field]).find(isToken);
   const lifetime = secondsIn(expires_in);
   const known = lifetime === undefined ? {} : { expiresIn: Math.floor(lifetime), expiresAt: after(lifetime) };
   const left = secondsIn(refresh_expires_in) ?? 0;
-  const isOwn = isText(refresh_token) && grant !== 'refresh_token';
+  const isOwn = isToken(refresh_token) && grant !== 'refresh_token';
   return {
     token: value === undefined ? undefined : { ...readSuppliedToken(value, now), ...known },
     refresh: isOwn ? { value: refresh_token, expiresAt: left > 0 ? after(left) : undefined } : undefined,

@@ -2,7 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../../harness/project.js';
-import { isContainer, isRecord, leavesOf, parseDocument, parseJson, secondsIn, timeIn } from '../../../src/json.js';
+import {
+  isContainer,
+  isRecord,
+  leavesOf,
+  parseBody,
+  parseDocument,
+  parseJson,
+  secondsIn,
+  timeIn,
+} from '../../../src/json.js';
 
 // Node 24, which the runner uses, can keep the text of a number; Node 20 cannot.
 const keepsNumbers = 'rawJSON' in JSON;
@@ -35,6 +44,20 @@ describe('parseJson', () => {
 
   test.each(['', '{', '{"a":1,}', "{'a':1}", 'NaN'])('The text %j is rejected with a SyntaxError', (text) => {
     expect(() => parseJson(text)).toThrow(SyntaxError);
+  });
+});
+
+describe('A document with millions of elements', () => {
+  const listOf = (elements: number) => `[${'1,'.repeat(elements - 1)}1]`;
+
+  test('A document of more than 1,100,000 elements is rejected, because it would need gigabytes', () => {
+    expect(() => parseJson(listOf(1_100_000))).toThrow(SyntaxError);
+    expect(parseBody({ body: listOf(1_100_000), contentType: '' })).toBeUndefined();
+  });
+
+  test('A document of a million elements, and a text of a million commas, are parsed', () => {
+    expect(parseJson(listOf(1_000_000))).toHaveLength(1_000_000);
+    expect(parseJson(`"${','.repeat(1024 * 1024)}"`)).toHaveLength(1024 * 1024);
   });
 });
 
@@ -105,6 +128,10 @@ describe('secondsIn and timeIn', () => {
     '{"rawJSON":"60"}',
   ])('The JSON %s is not a number of seconds', (text) => {
     expect([secondsIn(parseJson(text)), timeIn(parseJson(text))]).toEqual([undefined, undefined]);
+  });
+
+  test('A list that is nested too deeply to be written is not a number of seconds', () => {
+    expect(secondsIn(JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toBeUndefined();
   });
 
   test('A number that was not parsed here is read in the same way', () => {

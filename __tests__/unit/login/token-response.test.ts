@@ -261,6 +261,24 @@ describe('responseRemarks', () => {
   });
 });
 
+describe('The longest token', () => {
+  const [longest, longer] = ['t'.repeat(128 * 1024), 't'.repeat(128 * 1024 + 1)];
+  const context = { platform: chariot, now: NOW, grant: 'client_credentials' } as const;
+
+  test('A token of 128 KiB is read and masked', () => {
+    expect(issuedTokens({ access_token: longest, refresh_token: longest }, context)).toMatchObject({
+      token: { value: longest },
+      refresh: { value: longest },
+    });
+    expect(tokenSecrets({ access_token: longest })).toEqual([longest]);
+  });
+
+  test('A longer token counts as none and is not masked, because its masks would take minutes', () => {
+    expect(issuedTokens({ access_token: longer, refresh_token: longer }, context)).toEqual({});
+    expect(tokenSecrets({ access_token: longer, refresh_token: longer, id_token: longer })).toEqual([]);
+  });
+});
+
 describe('tokenSecrets', () => {
   test.each<[unknown, string[]]>([
     [{ access_token: 'a', refresh_token: 'r', id_token: 'i', expires_in: 1 }, ['a', 'r', 'i']],
