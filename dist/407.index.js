@@ -1116,10 +1116,15 @@ var credentials = __webpack_require__(8378);
 
 
 
+/** The longest token, in characters: no variable of Linux can contain a longer one, and its masks would take minutes. */
+const LONGEST_TOKEN = 128 * 1024;
+function isToken(member) {
+    return typeof member === 'string' && member !== '' && member.length <= LONGEST_TOKEN;
+}
 /** Lists every secret that the response to a login may contain, to be masked before anything else reads the response. */
 function tokenSecrets(body) {
     const named = (0,json/* isRecord */.u4)(body) ? [body['access_token'], body['refresh_token'], body['id_token']] : [];
-    return named.filter((value) => typeof value === 'string');
+    return named.filter(isToken);
 }
 /**
  * Reads what a server issued, also in a response that `parseTokenResponse` rejects.
@@ -1130,13 +1135,12 @@ function tokenSecrets(body) {
 function issuedTokens(body, { platform, now, grant }) {
     const members = (0,json/* isRecord */.u4)(body) ? body : {};
     const { expires_in, refresh_token, refresh_expires_in } = members;
-    const isText = (member) => typeof member === 'string' && member !== '';
     const after = (seconds) => new Date(now.getTime() + Math.floor(seconds) * 1000);
-    const value = platform.tokenFields.map((field) => members[field]).find(isText);
+    const value = platform.tokenFields.map((field) => members[field]).find(isToken);
     const lifetime = (0,json/* secondsIn */.zj)(expires_in);
     const known = lifetime === undefined ? {} : { expiresIn: Math.floor(lifetime), expiresAt: after(lifetime) };
     const left = (0,json/* secondsIn */.zj)(refresh_expires_in) ?? 0;
-    const isOwn = isText(refresh_token) && grant !== 'refresh_token';
+    const isOwn = isToken(refresh_token) && grant !== 'refresh_token';
     return {
         token: value === undefined ? undefined : { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), ...known },
         refresh: isOwn ? { value: refresh_token, expiresAt: left > 0 ? after(left) : undefined } : undefined,

@@ -98,16 +98,8 @@ function objectIn(text) {
 }
 /** Lists the fields of a document; undefined if it has no members, or is nested too deeply for the stack. */
 function fieldsOf(structure) {
-    try {
-        const fields = flatten(structure, []);
-        return fields.length === 0 ? undefined : fields;
-    }
-    catch (error) {
-        if (error instanceof RangeError) {
-            return undefined;
-        }
-        throw error;
-    }
+    const fields = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .attempt */ .CD)(() => flatten(structure, [])) ?? [];
+    return fields.length === 0 ? undefined : fields;
 }
 function flatten(value, path) {
     return Object.entries(value).flatMap(([name, member]) => (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(member) && Object.keys(member).length > 0

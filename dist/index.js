@@ -1025,6 +1025,8 @@ const sourceText = JSON;
 const UNUSUAL_NUMBER = /(?:^|[:,[\s])-?\d*(?:\d[.eE]|\d{16})|-0/;
 /** A document with so few characters cannot be nested so deeply that the stack overflows; a reviver rejects such a document. */
 const SHORT_DOCUMENT = 2000;
+/** More elements than a list of 10 MiB or a value of 1 MiB has: for millions, a reviver needs many seconds and gigabytes. */
+const MOST_ELEMENTS = 1_100_000;
 /**
  * Parses JSON so that `JSON.stringify` returns each number as it was written: `1.0`, or more digits than a double has.
  *
@@ -1038,9 +1040,16 @@ function parseJson(text) {
     if (text.length <= SHORT_DOCUMENT && !UNUSUAL_NUMBER.test(text)) {
         return JSON.parse(text);
     }
+    checkElements(text);
     return sourceText.parse(text, (_key, value, context) => typeof value === 'number' && context?.source !== undefined && sourceText.rawJSON !== undefined
         ? sourceText.rawJSON(context.source)
         : value);
+}
+/** @throws SyntaxError if a document may have too many elements; a comma in a string counts also */
+function checkElements(text) {
+    if (text.length > MOST_ELEMENTS && text.split(/[,[{]/, MOST_ELEMENTS).length === MOST_ELEMENTS) {
+        throw new SyntaxError('too many elements');
+    }
 }
 /** A string, which is kept, or a comment or a trailing comma. A string or comment without an end ends with the text. */
 const STRING_OR_EXTRA = /("[^"\\]*(?:\\.[^"\\]*)*"?)|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|,(?=\s*[}\]])/gs;
@@ -1054,10 +1063,11 @@ function parseDocument(text) {
     // The second time removes the commas that were before a comment. Plain JSON has no extras.
     return parseJson(document.replace(STRING_OR_EXTRA, '$1').replace(STRING_OR_EXTRA, '$1'));
 }
-/** Parses a body of JSON, or of a form, in which some servers return errors; undefined for any other body. */
+/** Parses a body of JSON, or of a form, in which some servers return errors; undefined for any other body. Numbers are ordinary ones. */
 function parseBody({ body, contentType }) {
     try {
-        return parseJson(body);
+        checkElements(body);
+        return JSON.parse(body);
     }
     catch {
         const isForm = contentType === 'application/x-www-form-urlencoded';
@@ -1080,7 +1090,7 @@ const MOST_SECONDS = 1e12;
  * Every number of a parsed document is read here: on Node 24 it is not of the type `number` (see `parseJson`).
  */
 function secondsIn(value) {
-    const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+    const text = typeof value === 'string' ? value.trim() : isContainer(value) ? '' : JSON.stringify(value);
     const seconds = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : -1;
     return seconds >= 0 && seconds <= MOST_SECONDS ? seconds : undefined;
 }
@@ -1091,12 +1101,7 @@ function timeIn(value) {
 }
 /** Returns the strings and numbers in a JSON document, including those of a document inside a string. */
 function leavesOf(text) {
-    try {
-        return /^\s*[[{"/]/.test(text) ? leaves(parseDocument(text)) : [];
-    }
-    catch {
-        return [];
-    }
+    return attempt(() => (/^\s*[[{"/]/.test(text) ? leaves(parseDocument(text)) : [])) ?? [];
 }
 function leaves(value) {
     if (typeof value === 'string') {
