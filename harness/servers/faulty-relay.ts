@@ -33,6 +33,8 @@ interface Link {
   readonly client: Socket;
   readonly server: Socket;
   isSilent: boolean;
+  /** What happens after a pause, in this order: the end of a stream does not wait until its socket is resumed. */
+  waiting: (() => void)[] | undefined;
   /** An answer that arrives a second time after the next request. */
   late: Buffer | undefined;
 }
@@ -61,11 +63,13 @@ const EFFECTS = {
   silence({ link }: Effect) {
     link.isSilent = true;
   },
-  pause({ link: { client, server }, pass }: Effect) {
-    for (const socket of [client, server]) socket.pause();
+  pause({ link, pass }: Effect) {
+    link.waiting = [];
     setTimeout(() => {
+      const { waiting = [] } = link;
+      link.waiting = undefined;
       pass();
-      for (const socket of [client, server]) socket.resume();
+      for (const happen of waiting) happen();
     }, PAUSE_MS);
   },
   flip({ event, pass, fault: { place = 0.5, bit = 0 } }: Effect) {
@@ -99,7 +103,8 @@ export async function startFaultyRelay(target: number, fault?: RelayFault): Prom
   const needsBytes = CHANGING_FAULTS.some((kind) => kind === fault?.kind);
   let left = fault?.at ?? 0;
   let harmed: RelayEvent | undefined;
-  const happen = (event: RelayEvent, link: Link, arrive: (bytes: Buffer) => void) => {
+  const happen: Happen = (event, link, arrive) => {
+    if (link.waiting !== undefined) return void link.waiting.push(() => happen(event, link, arrive));
     events.push(event);
     if (link.isSilent) return;
     const pass = (bytes = event.sent) => {
@@ -115,7 +120,7 @@ export async function startFaultyRelay(target: number, fault?: RelayFault): Prom
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (client) => {
     const upstream = connect({ port: target, host: '127.0.0.1', allowHalfOpen: true });
     upstreams.push(upstream);
-    const link: Link = { client, server: upstream, isSilent: false, late: undefined };
+    const link: Link = { client, server: upstream, isSilent: false, waiting: undefined, late: undefined };
     upstream.once('connect', () => happen(eventOf('connection'), link, () => joinEnds(link, happen)));
   });
   return { ...(await listenOn(server, '127.0.0.1', upstreams)), events, harmed: () => harmed };
