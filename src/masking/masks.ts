@@ -85,7 +85,7 @@ export function rankedMasks(value: string, plain: readonly string[] = [], reader
 function* spelled(pieces: readonly string[], { spellingsOf }: MaskReader) {
   yield* pieces.flatMap((piece) => spellingsOf(piece).slice(0, 1));
   for (const piece of pieces) {
-    yield* [...spellingsOf(piece).slice(1), ...derivedForms(piece)];
+    yield* [...spellingsOf(piece).slice(1), ...derivedForms(piece).filter(canBeSentWhole)];
   }
 }
 
@@ -134,7 +134,7 @@ function piecesOf(value: string, plain: readonly string[] = []): Contents {
   return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep), isCut };
 }
 
-/** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
+/** Tells whether no line of a piece or of its form is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece: string): boolean {
   const lines = linesOf(piece).filter((line) => line !== '');
   return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));

@@ -126,6 +126,29 @@ describe('isShort', () => {
   });
 });
 
+describe('Forms of several lines', () => {
+  const QUOTED = 'a\nit\'s a "long" line\n}';
+
+  test.each([
+    ['a document of JSON', PRETTY],
+    ['quotes between short lines', QUOTED],
+    ['a list of objects', JSON.stringify([{ user: "it's", password: 'a b & c' }], null, 2)],
+  ])(
+    'No line of a form is short or plain JSON syntax, because the runner masks each line of a mask alone: %s',
+    (_what, value) => {
+      const lines = masksOf(value).flatMap((mask) => mask.split(/[\r\n]+/).map((line) => line.trim()));
+
+      expect(lines.filter((line) => line !== '' && (isShort(line) || !isMaskable(line)))).toEqual([]);
+    },
+  );
+
+  test('A long line between short ones is masked in all its forms', () => {
+    const forms = derivedForms('it\'s a "long" line');
+
+    expect(masksOf(QUOTED)).toEqual(expect.arrayContaining(forms));
+  });
+});
+
 describe('hasShortMask', () => {
   test('A short value, or a value of only short lines, has a short mask', () => {
     expect(['abc', 'ab\ncd'].filter(hasShortMask)).toEqual(['abc', 'ab\ncd']);
