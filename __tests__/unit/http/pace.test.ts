@@ -10,6 +10,8 @@ describe('usefulConnections', () => {
     ['one for each request if the answers are slow', 50, 50, TLS, 50],
     ['more than 50 for hundreds of requests to a slow server, which only the pace limits', 200, 50, TLS, 100],
     ['few with TLS if the answers are fast', 50, 2, TLS, 8],
+    ['fewer than requests with TLS, whose connections cost more', 50, 20, TLS, 32],
+    ['one for each request without TLS, whose connections cost less', 50, 20, TCP, 50],
     ['few without TLS also, since this process cannot handle more at the same time', 1000, 1, TCP, 5],
     ['one if there is one request', 1, 1000, TLS, 1],
   ])('Useful are %s', (...[, requests, waitMs, openMs, expected]) => {

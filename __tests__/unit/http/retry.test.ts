@@ -98,16 +98,20 @@ describe('parseRetryAfter', () => {
     ['0', undefined, 0],
     ['-1', undefined, 0],
     ['1.5', undefined, 1500],
+    ['1.25', undefined, 1250],
     ['Wed, 25 Nov 2026 12:00:10 GMT', undefined, 10_000],
     ['Wed, 25 Nov 2026 11:00:10 GMT', DATE, 10_000],
     ['Wednesday, 25-Nov-26 11:00:10 GMT', DATE, 10_000],
     ['Wed Nov 25 11:00:10 2026', DATE, 10_000],
+    // Some servers write a date as mail does.
+    ['Wed, 25 Nov 2026 10:00:10 -0100', DATE, 10_000],
     ['Wed, 25 Nov 2026 10:00:00 GMT', DATE, 0],
     ['Wed, 25 Nov 2026 12:00:10 GMT', 'no date', 10_000],
     ['soon', DATE, undefined],
     ['1e3', DATE, undefined],
     ['2026-11-25', DATE, undefined],
     ['120, 60', DATE, undefined],
+    ['after Wed, 25 Nov 2026 12:00:10 GMT', DATE, undefined],
   ])('The value %j, with the date %j, is a wait of %j ms', (value, date, ms) => {
     expect(parseRetryAfter(value, date, NOW)).toBe(ms);
   });
@@ -118,6 +122,8 @@ describe('endOfWait', () => {
     [undefined, undefined],
     [0, '2026-11-25T12:00:00.000Z'],
     [90_000, '2026-11-25T12:01:30.000Z'],
+    [366 * 86_400_000, '2027-11-26T12:00:00.000Z'],
+    [366 * 86_400_000 + 1, undefined],
     [1e15, undefined],
     // No Date is so late.
     [1e23, undefined],
@@ -190,6 +196,13 @@ describe('nextWait', () => {
         /^It: GET https:\/\/h\/ answered 429\. Not trying again: the wait would be 360[0-2]\.\d s, but only 5\.0 s are left\.$/,
       ),
     ]);
+  });
+
+  test('A wait that would take all the time that is left is not begun', () => {
+    const outcome = answered(503, 7000);
+
+    expect(decide(outcome, { longestWaitMs: 1000, left: 1000 }).wait).toBeUndefined();
+    expect(decide(outcome, { longestWaitMs: 1000, left: 1001 }).wait).toBe(1000);
   });
 
   test('A limit of the wait applies even if the server asks for more', () => {
