@@ -21,18 +21,15 @@ const OWN = /^(?:removed|changed) job\/_temp\/bearer-login-cache(?:\/[0-9a-f]{64
 const TOKEN = 'a-token-of-another-program';
 const EXPIRY = '2099-01-01T00:00:00.000Z';
 const text =
-  (what: string, content: (sealed: string, name: string) => string) =>
-  (sealed: string, name: string): Planted => [
-    what,
-    (path) => writeFileSync(path, content(sealed, name), { mode: 0o600 }),
-  ];
+  (what: string, content: (sealed: string) => string) =>
+  (sealed: string): Planted => [what, (path) => writeFileSync(path, content(sealed), { mode: 0o600 })];
 
 /** Files that look like a shared token, and that no step with these credentials wrote. */
 const UNTRUSTED = [
-  text('a token without a seal', (_sealed, name) => `${JSON.stringify([name, TOKEN, 'Bearer', EXPIRY])}\n`),
-  text('a token with an empty seal', (_sealed, name) => `\n${JSON.stringify([name, TOKEN, 'Bearer', EXPIRY])}\n`),
-  text('a token with the seal of another one', (sealed, name) => {
-    return `${sealed.split('\n')[0]}\n${JSON.stringify([name, TOKEN, 'Bearer', EXPIRY])}\n`;
+  text('a token without a seal', () => `${JSON.stringify([TOKEN, 'Bearer', EXPIRY])}\n`),
+  text('a token with an empty seal', () => `\n${JSON.stringify([TOKEN, 'Bearer', EXPIRY])}\n`),
+  text('a token with the seal of another one', (sealed) => {
+    return `${sealed.split('\n')[0]}\n${JSON.stringify([TOKEN, 'Bearer', EXPIRY])}\n`;
   }),
   text('a token of an older version', () => JSON.stringify({ token: TOKEN, expiresAt: EXPIRY })),
   text('a token with a changed letter', (sealed) => sealed.replace(/","Bearer/, 'x","Bearer')),
@@ -105,7 +102,7 @@ onUnix(
     const file = `${CACHE}/${name}`;
     const content = readFileSync(job.at(file), 'utf8');
     const planted = [
-      ...UNTRUSTED.map((make) => make(content, name)),
+      ...UNTRUSTED.map((make) => make(content)),
       ...(isThorough ? PLANTED : PLANTED.filter(isOfToken)),
     ];
     const problems: string[] = [];

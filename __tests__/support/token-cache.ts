@@ -21,10 +21,11 @@ export interface CacheCircumstances {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Opens the cache of a step whose inputs replace those of the usual login. */
+/** Opens the cache of a step whose inputs replace those of the usual login; an empty one removes it. */
 export function cacheIn(temp: string, inputs: Inputs = {}, { security, env = {} }: CacheCircumstances = {}) {
   const around = { ...jobEnvironment({ env }), folder: join(temp, 'bearer-login-1') };
-  const settings = settingsFrom({ ...CACHED_LOGIN, token_cache: 'true', ...inputs }, around);
+  const given = Object.entries({ ...CACHED_LOGIN, token_cache: 'true', ...inputs }).filter(([, value]) => value !== '');
+  const settings = settingsFrom(Object.fromEntries(given), around);
   return openTokenCache({ ...settings, security: security ?? DEFAULT_SECURITY }, around);
 }
 

@@ -38,13 +38,13 @@ export function openTokenCache(settings: Settings, environment: JobEnvironment):
   return {
     files: [name, draft],
     read(now) {
-      const token = parseToken(file.read(), name, now);
+      const token = parseToken(file.read(), now);
       const earliest = now.getTime() + settings.leewaySeconds * 1000;
       return token !== undefined && token.expiresAt.getTime() > earliest ? token : undefined;
     },
     write(token) {
       if (token.expiresAt !== undefined) {
-        file.write(JSON.stringify([name, token.value, token.type, token.expiresAt.toISOString()]));
+        file.write(JSON.stringify([token.value, token.type, token.expiresAt.toISOString()]));
       }
     },
   };
@@ -89,13 +89,12 @@ function hmac(key: string, text: string): string {
 
 type SavedToken = AccessToken & { readonly expiresAt: Date };
 
-/** Reads a token whose content names the same login as its file. */
-function parseToken(content: unknown, name: string, now: Date): SavedToken | undefined {
-  const [owner, value, type, expiry] = Array.isArray(content) ? content : [];
-  const expiresAt = new Date(String(expiry));
-  if (owner !== name || typeof value !== 'string' || !isBearerToken(value) || Number.isNaN(expiresAt.getTime())) {
-    return undefined;
-  }
+/** Reads what `write` saved; undefined for a text that cannot be a token. A wrong expiry is NaN, which is never late enough. */
+function parseToken(content: unknown, now: Date): SavedToken | undefined {
+  const [value = '', type, expiry = ''] = Array.isArray(content) ? content.map(String) : [];
+  const expiresAt = new Date(expiry);
   const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
-  return { ...readSuppliedToken(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
+  return isBearerToken(value)
+    ? { ...readSuppliedToken(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn }
+    : undefined;
 }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { issueClient, read } from '../../../harness/servers/client-chain.js';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
 import type { Inputs } from '../../../src/inputs/inputs.js';
@@ -44,6 +45,22 @@ describe('openTokenCache', () => {
     expect(cacheOf({ leeway_seconds: '0' })?.read(NOW)?.value).toBe(seconds > 0 ? 'token-1' : undefined);
   });
 
+  test.each(['Bearer', 'N_A'] as const)('A token of the type %s keeps its type', (type) => {
+    cacheOf()?.write({ ...living(3600), type });
+
+    expect(cacheOf()?.read(NOW)?.type).toBe(type);
+  });
+
+  test.each(['two words', 'line\nline', ''])(
+    'A text that cannot be in a header, %j, is not read as a token',
+    (value) => {
+      cacheOf()?.write(living(3600, value));
+
+      expect(readdirSync(folder())).toHaveLength(1);
+      expect(cacheOf()?.read(NOW)).toBeUndefined();
+    },
+  );
+
   test('A token without a known expiry is not saved', () => {
     cacheOf()?.write(readSuppliedToken('opaque', NOW));
 
@@ -63,6 +80,26 @@ describe('openTokenCache', () => {
     const modes = [folder, join(folder, readdirSync(folder)[0] ?? '')].map((path) => statSync(path).mode & 0o777);
 
     expect(modes).toEqual([0o700, 0o600]);
+  });
+
+  onUnix('A token is neither read from nor saved in a folder that other users can read', () => {
+    cacheOf()?.write(living(3600));
+    chmodSync(folder(), 0o755);
+    cacheOf()?.write(living(3600, 'token-2'));
+    const found = cacheOf()?.read(NOW);
+    chmodSync(folder(), 0o700);
+
+    expect([found, cacheOf()?.read(NOW)?.value]).toEqual([undefined, 'token-1']);
+  });
+
+  onUnix('A token is not written through a link in place of its draft', () => {
+    const cache = cacheOf();
+    writeFileSync(join(temp(), 'victim'), 'x');
+    mkdirSync(folder(), { mode: 0o700 });
+    symlinkSync(join(temp(), 'victim'), join(folder(), cache?.files[1] ?? ''));
+    cache?.write(living(3600));
+
+    expect([readFileSync(join(temp(), 'victim'), 'utf8'), readdirSync(folder())]).toEqual(['x', []]);
   });
 
   test('A token is in one file with a name of 64 hex digits, which is in the list for the post step', () => {
@@ -177,10 +214,37 @@ describe('openTokenCache opens no cache', () => {
   });
 });
 
+describe('openTokenCache opens a cache for a login with a secret of any kind', () => {
+  const PUBLIC = { client_secret: '', client_authentication: 'none' };
+  const issued = issueClient('client');
+  const [certificate, privateKey] = [read(issued), readFileSync(issued.key, 'utf8')];
+  const identity = { form: 'pem', certificate, privateKey, authorities: [] } as const;
+  const mutual = { client_secret: '', client_authentication: 'tls_client_auth', certificate };
+
+  test.each<[string, Inputs, CacheCircumstances]>([
+    ['a password', { ...PUBLIC, username: 'u', password: 'p' }, {}],
+    ['a refresh token', { ...PUBLIC, refresh_token: 'r' }, {}],
+    ['a client certificate', { ...mutual, private_key: privateKey }, { security: { ...DEFAULT_SECURITY, identity } }],
+  ])('A step that logs in with %s alone shares its token', (_what, inputs, around) => {
+    cacheOf(inputs, around)?.write(living(3600));
+
+    expect(cacheOf(inputs, around)?.read(NOW)?.value).toBe('token-1');
+  });
+
+  test('A step of a job that may request ID tokens shares its token if it logs in without one', () => {
+    const around = (ACTIONS_ID_TOKEN_REQUEST_TOKEN: string) => ({ env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN } });
+    cacheOf({}, around('t-1'))?.write(living(3600));
+
+    expect(cacheOf({}, around('t-2'))?.read(NOW)?.value).toBe('token-1');
+  });
+});
+
 test('A difference in any single part of a login leads to another file', () => {
   const names = (inputs: Inputs, around?: CacheCircumstances) => cacheOf(inputs, around)?.files[0];
   const PEM = { form: 'pem', certificate: 'c', privateKey: 'k', authorities: [] } as const;
   const { client_secret: _, ...bare } = CACHED_LOGIN;
+  const EXCHANGE = { grant_type: 'jwt_bearer', client_authentication: 'client_secret_post' };
+  const DISCOVERED = { platform: 'oauth2', url: '', tenant: '' };
   const oidc = (inputs: Inputs, token: string) => {
     const around = { ...jobEnvironment({ env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } }), folder: join(temp(), 'x') };
     const given = { ...bare, client_authentication: 'github_oidc', token_cache: 'true', ...inputs };
@@ -223,6 +287,9 @@ test('A difference in any single part of a login leads to another file', () => {
     oidc({}, 't-1'),
     oidc({}, 't-2'),
     oidc({ id_token_audience: 'x' }, 't-1'),
+    ...['t-1', 't-2'].map((token) => oidc({ ...EXCHANGE, client_secret: 's-1' }, token)),
+    names({ ...DISCOVERED, issuer: 'https://h' }),
+    names({ ...DISCOVERED, issuer: 'https://i' }),
   ];
 
   expect(all.filter((name) => name === undefined)).toEqual([]);
