@@ -36,7 +36,7 @@ export function writePublication(publication: Publication, summary: string, vari
   let undo = () => {};
   let place = 'files of the runner';
   try {
-    undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
+    undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].map(variable));
     if (publication.files.length > 0) {
       place = 'folder in RUNNER_TEMP';
       checkTemp(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));

@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type CommandFolder, makeCommandFolder, type Seen } from '../../../harness/command-folder.js';
 import { parseFileCommand } from '../../../harness/runner/file-commands.js';
 import type { Publication } from '../../../src/publication/publication.js';
+import { saveState, type Variable, writeFailure } from '../../../src/runner/publish.js';
 import { createRunner } from '../../../src/runner/runner.js';
-import { parseState } from '../../../src/undo/state.js';
+import { parseState, type State } from '../../../src/undo/state.js';
 
 const STEP = 'bearer-login-01234567-89ab-cdef-0123-456789abcdef';
 
@@ -103,6 +104,13 @@ describe('Runner.publish', () => {
     expect(job.seen()).toMatchObject({ variables: ['VARIABLE'], summary: '' });
   });
 
+  test('Without a summary, its file is not created', () => {
+    rmSync(job.path('GITHUB_STEP_SUMMARY'));
+    publish(publication(), '');
+
+    expect(existsSync(job.path('GITHUB_STEP_SUMMARY'))).toBe(false);
+  });
+
   test('A plan writes only its state and its log lines', () => {
     const plan = { files: [], outputs: [], variables: [], state: { folders: [], variables: [] } };
     process.env['RUNNER_TEMP'] = '';
@@ -137,6 +145,7 @@ describe('Runner.publish that fails', () => {
       expect.objectContaining({
         code: 'publication_failed',
         message: `The ${name === 'RUNNER_TEMP' ? 'folder' : 'file'} in ${name} could not be written (${why})`,
+        cause: expect.objectContaining({ code: why === 'it does not exist' ? 'ENOENT' : why }),
       }),
     );
     const left = files.filter((file) => file !== name).map((file) => readFileSync(job.path(file), 'utf8'));
@@ -145,10 +154,82 @@ describe('Runner.publish that fails', () => {
     expect(printed).toBe('');
   });
 
+  test('Nothing is written if the size of a file of the runner cannot be read', () => {
+    process.env['GITHUB_ENV'] = job.path('x'.repeat(300));
+
+    expect(() => publish(publication(), '')).toThrow('The files of the runner could not be written (ENAMETOOLONG)');
+    expect(job.seen()).toEqual(NOTHING);
+  });
+
   test('Nothing is written, not even the state, if the files would be in the workspace', () => {
     process.env['GITHUB_WORKSPACE'] = job.path('');
 
     expect(() => publish(publication(), '')).toThrow(expect.objectContaining({ code: 'runner_unsupported' }));
     expect(job.seen()).toEqual(NOTHING);
+  });
+});
+
+const variable: Variable = (name) => process.env[name] ?? '';
+
+describe('saveState', () => {
+  const state: State = { folders: [{ name: STEP, identity: '1:2' }], variables: [] };
+
+  test('The state is what the post step reads', () => {
+    saveState(state, variable);
+    const [pair] = parseFileCommand(readFileSync(job.path('GITHUB_STATE'), 'utf8')).pairs;
+
+    expect(pair?.[0]).toBe('undo');
+    expect(parseState(pair?.[1] ?? '')).toEqual(state);
+  });
+
+  test('A state that cannot be saved fails the step', () => {
+    rmSync(job.path('GITHUB_STATE'));
+
+    expect(() => saveState(state, variable)).toThrow(
+      expect.objectContaining({
+        code: 'publication_failed',
+        message: 'The file in GITHUB_STATE could not be written (it does not exist)',
+      }),
+    );
+  });
+});
+
+describe('writeFailure', () => {
+  const report = {
+    code: 'server_failed',
+    excerpt: [],
+    message: '',
+    title: '',
+    stack: undefined,
+    summary: 'why',
+  } as const;
+  const outputs = () => parseFileCommand(readFileSync(job.path('GITHUB_OUTPUT'), 'utf8')).pairs;
+
+  test.each([
+    [false, 'why'],
+    [true, ''],
+  ])(
+    'A failure has the output `error_code`; if it is %s that summaries are off, its summary is %j',
+    (isQuiet, summary) => {
+      writeFailure(report, isQuiet, variable);
+
+      expect(outputs()).toEqual([['error_code', 'server_failed']]);
+      expect(job.seen().summary).toBe(summary);
+    },
+  );
+
+  test('The summary of a failure is written even if its output cannot be written', () => {
+    rmSync(job.path('GITHUB_OUTPUT'));
+    writeFailure(report, false, variable);
+
+    expect(job.seen().summary).toBe('why');
+  });
+
+  test('A failure whose summary cannot be written has its output', () => {
+    rmSync(job.path('GITHUB_STEP_SUMMARY'));
+    mkdirSync(job.path('GITHUB_STEP_SUMMARY'));
+    writeFailure(report, false, variable);
+
+    expect(outputs()).toEqual([['error_code', 'server_failed']]);
   });
 });
