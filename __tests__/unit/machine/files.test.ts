@@ -118,6 +118,8 @@ describe('checkTemp', () => {
     symlinkSync(join(root, 'repo', '..temp'), join(root, 'link-in'));
     symlinkSync(join(root, 'repo'), join(root, 'link-repo'));
     symlinkSync(join(root, 'temp'), join(root, 'repo', 'link-out'));
+    // Only the workspace counts, not the folder in which the process runs.
+    process.chdir(root);
     const check = () => checkTemp(`${root}/${temp}`, workspace === '-' ? '' : join(root, workspace));
 
     if (verdict === 'accepted') expect(check).not.toThrow();

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   renameSync,
   statSync,
@@ -11,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import {
@@ -113,6 +115,13 @@ test('A folder is found only in RUNNER_TEMP itself', () => {
   expect(findFolder(at('other'), folder)).toBeUndefined();
 });
 
+test('A file is not the folder of a step, not even of a step that could not create its folder', () => {
+  const name = newFolderName();
+  writeFileSync(at(name), 'x');
+
+  expect(() => findFolder(root(), { name, identity: '' })).toThrow('is not the folder that this step created');
+});
+
 describe('isPrivateFolder', () => {
   testOnUnix.each<[string, boolean, () => void]>([
     ['A folder of mode 0700 is private', true, () => mkdirSync(at('x'), { mode: 0o700 })],
@@ -137,11 +146,39 @@ describe('isPrivateFolder', () => {
   });
 });
 
+testOnUnix('Neither a folder nor a file of another user belongs to a step (not on Windows)', () => {
+  mkdirSync(at('x'), { mode: 0o700 });
+  writeFileSync(at('file'), 'content');
+  const otherUser = (process.getuid?.() ?? 0) + 1;
+  const getuid = jest.spyOn(process as Required<typeof process>, 'getuid').mockReturnValue(otherUser);
+  try {
+    expect(isPrivateFolder(at('x'))).toBe(false);
+    expect(() => readOwnFile(at('file'))).toThrow(expect.objectContaining({ code: 'ENOTSUP' }));
+    expect(readRegularFile(at('file')).toString()).toBe('content');
+  } finally {
+    getuid.mockRestore();
+  }
+});
+
 describe('Files of a step', () => {
   test('A regular file is read', () => {
     writeFileSync(at('file'), 'content');
 
     expect([readOwnFile(at('file')), readRegularFile(at('file')).toString()]).toEqual(['content', 'content']);
+  });
+
+  test('A file is closed after it was read', () => {
+    writeFileSync(at('file'), 'content');
+    // The system gives out the lowest number that is free.
+    const nextNumber = () => {
+      const number = openSync(at('file'), 'r');
+      closeSync(number);
+      return number;
+    };
+    const before = nextNumber();
+    readOwnFile(at('file'));
+
+    expect(nextNumber()).toBe(before);
   });
 
   testOnUnix('A link is followed only to a file that an input names (not on Windows)', () => {

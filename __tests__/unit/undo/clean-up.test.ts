@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import { createFolder, type OwnFolder } from '../../../src/machine/own-folder.js';
-import { cleanUp } from '../../../src/undo/clean-up.js';
+import { type CleanupReport, cleanUp, joinReports } from '../../../src/undo/clean-up.js';
 import { reveal } from '../../../src/untrusted-text.js';
 
 const NAME = 'bearer-login-01234567-89ab-cdef-0123-456789abcdef';
@@ -33,6 +33,19 @@ const left = (name: string, reason: string) => ({
 });
 /** What exists besides the folder of the step. */
 const others = () => ['temp/file', 'victim/file'].filter((path) => existsSync(join(root(), path)));
+
+describe('joinReports', () => {
+  const done = { line: 'One.', failed: false };
+  const failed = { line: 'Two.', failed: true };
+
+  test.each<[string, readonly (CleanupReport | undefined)[], CleanupReport]>([
+    ['Two parts that succeed are one line without a warning', [done, done], { line: 'One. One.', failed: false }],
+    ['One part that fails makes the line a warning', [done, failed], { line: 'One. Two.', failed: true }],
+    ['A part that had nothing to do is not in the line', [done, undefined], done],
+  ])('%s', (_title, reports, expected) => {
+    expect(joinReports(reports)).toEqual(expected);
+  });
+});
 
 describe('cleanUp removes the folder that this step created', () => {
   test('A folder is removed with its content', () => {
@@ -119,6 +132,15 @@ describe('cleanUp leaves what is not certainly the folder of this step, and warn
     expect(existsSync(join(temp, NAME))).toBe(true);
   });
 
+  test('If two folders are left, the warning names both', () => {
+    const { line } = cleanUp(own({ ...folder, name: 'one' }, { ...folder, name: 'two' }), temp);
+    const why = 'was left, because it is not a folder of this action.';
+
+    expect(reveal(line, (text) => text)).toBe(
+      `In RUNNER_TEMP, "one" ${why} In RUNNER_TEMP, "two" ${why} It may contain secrets, so remove it.`,
+    );
+  });
+
   test('If one of two folders is left, the other one is removed', () => {
     expect(cleanUp(own({ ...folder, name: 'victim' }, folder), temp)).toEqual(
       left('victim', 'is not a folder of this action'),
@@ -151,6 +173,13 @@ describe('cleanUp in the folder of shared tokens', () => {
     share(OWN, DRAFT, OTHER);
 
     expect(clean(OWN, DRAFT)).toEqual(QUIET);
+    expect(readdirSync(shared())).toEqual([OTHER]);
+  });
+
+  test('A step that shares no token leaves the folder', () => {
+    share(OTHER);
+
+    expect(cleanUp(own(), temp)).toEqual(QUIET);
     expect(readdirSync(shared())).toEqual([OTHER]);
   });
 

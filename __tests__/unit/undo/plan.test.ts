@@ -79,6 +79,12 @@ describe('planRevocation', () => {
       ['refresh_token https://h/revoke refresh-1', 'access_token https://h/revoke access'],
     ],
     [
+      'On another OAuth server, tokens are revoked although there is a logout endpoint',
+      { platform: 'oauth2', ...PLATFORMS.oauth2 },
+      { metadata: { ...metadata, logoutEndpoint: new URL('https://h/logout') }, refresh },
+      ['refresh_token https://h/revoke refresh-1', 'access_token https://h/revoke access'],
+    ],
+    [
       'Without a revocation endpoint, nothing is revoked',
       { platform: 'oauth2', ...PLATFORMS.oauth2 },
       { refresh },

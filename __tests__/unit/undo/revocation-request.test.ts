@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../../src/errors.js';
 import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
@@ -27,23 +28,54 @@ const offline = () => fakePorts(() => Promise.reject(new Error('no request may b
 
 describe('buildRevocationRequest', () => {
   test.each([
-    ['an access token', ACCESS, 'token=access-1&token_type_hint=access_token'],
-    ['a refresh token', REFRESH, 'token=refresh-1&token_type_hint=refresh_token'],
-    ['a session', SESSION, 'refresh_token=refresh-1'],
+    ['an access token', ACCESS, 'token=access-1&token_type_hint=access_token', 'Revoking the token of Keycloak'],
+    ['a refresh token', REFRESH, 'token=refresh-1&token_type_hint=refresh_token', 'Revoking the token of Keycloak'],
+    ['a session', SESSION, 'refresh_token=refresh-1', 'The logout from Keycloak'],
   ])(
     'The revocation request for %s contains the token in its body and the client in a header',
-    async (_what, step, body) => {
+    async (...[, step, body, purpose]) => {
       const ports = offline();
       const request = await buildRevocationRequest(step, revocationOf(step), ports);
 
-      expect(request).toMatchObject({ method: 'POST', url: new URL(step.url), body, repeat: 'always' });
-      expect(request.headers).toMatchObject({
+      expect(request).toEqual({
+        method: 'POST',
+        url: new URL(step.url),
+        headers: expect.anything(),
+        body,
+        repeat: 'always',
+        purpose,
+      });
+      expect(request.headers).toEqual({
+        accept: 'application/json',
         'content-type': 'application/x-www-form-urlencoded',
         authorization: `Basic ${Buffer.from('i+d:s%3A1').toString('base64')}`,
       });
       expect(ports.masked()).toEqual(['i+d:s%3A1']);
     },
   );
+});
+
+test('Each try of a request with a signed assertion has a new assertion', async () => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const authentication = {
+    method: 'private_key_jwt',
+    key,
+    audience: 'a',
+    algorithm: 'ES256',
+    keyId: undefined,
+  } as const;
+  const revocation = { ...revocationOf(ACCESS), client: { clientId: 'i', authentication } };
+  const ids = ['id-1', 'id-2'];
+  const ports = { ...offline(), newId: () => ids.shift() ?? '' };
+  const first = await buildRevocationRequest(ACCESS, revocation, ports);
+  const second = await first.renew?.();
+  const idIn = ({ body = '' }: { readonly body?: string | undefined } = {}) => {
+    const [, claims = ''] = new URLSearchParams(body).get('client_assertion')?.split('.') ?? [];
+    return JSON.parse(Buffer.from(claims, 'base64url').toString()).jti;
+  };
+
+  expect([idIn(first), idIn(second)]).toEqual(['id-1', 'id-2']);
 });
 
 describe('revokeAll', () => {
@@ -128,6 +160,19 @@ describe('revokeAll', () => {
     ]);
   });
 
+  test('The documents are read if one of two tokens is still valid', async () => {
+    const ports = fakePorts(async ({ method }) =>
+      method === 'POST' ? answer('') : document({ revocation_endpoint: 'https://h/r' }),
+    );
+    const steps = [
+      { ...REFRESH, url: undefined, expiresAt: at(0) },
+      { ...ACCESS, url: undefined },
+    ] as const;
+
+    await expect(revokeAll(located(...steps), ports)).resolves.toEqual([{ is: 'expired' }, { is: 'revoked' }]);
+    expect(ports.requests()).toEqual(['GET /one', 'POST /r']);
+  });
+
   test('A token with 1 ms left is revoked', async () => {
     const ports = fakePorts(() => Promise.resolve(answer('')));
 
@@ -150,7 +195,9 @@ describe('revokeAll', () => {
   test('A URL that is not valid is a failure without a request', async () => {
     const ports = offline();
 
-    await expect(revokeAll(revocationOf({ ...ACCESS, url: 'h' }), ports)).resolves.toMatchObject([{ is: 'failed' }]);
+    await expect(revokeAll(revocationOf({ ...ACCESS, url: 'h' }), ports)).resolves.toMatchObject([
+      { is: 'failed', error: { code: 'internal_error' } },
+    ]);
     expect(ports.requests()).toEqual([]);
   });
 });
@@ -172,10 +219,19 @@ describe('readRevocationAnswer', () => {
     [401, { error: 'unauthorized_client' }, 'failed'],
     [400, { error: 'invalid_request' }, 'failed'],
     [403, '', 'failed'],
+    [403, '<html>', 'failed'],
     [429, '', 'failed'],
     [500, '', 'failed'],
   ])('Status %i with the body %j means %s', (status, body, expected) => {
     expect(readRevocationAnswer(request, answer(body, { status })).is).toBe(expected);
+  });
+
+  test.each([
+    ['does not know the client', 401, { error: 'invalid_client' }, { error: { code: 'unauthorized_client' } }],
+    ['fails', 500, '', { error: { code: 'server_failed' } }],
+    ['has no such page', 404, '<html>', { reason: 'the server does not revoke tokens of this kind' }],
+  ])('The result of a server that %s contains why', (...[, status, body, expected]) => {
+    expect(readRevocationAnswer(request, answer(body, { status }))).toMatchObject(expected);
   });
 });
 
@@ -219,10 +275,10 @@ describe('describeResults', () => {
     [expired, 'The session of this step had expired.'],
     [
       failed,
-      `The session of this step could not be logged out and stays valid until 2026-11-25 12:00 UTC. Why: ${said}.`,
+      `The session of this step could not be logged out and stays valid until 2026-11-25 12:05 UTC. Why: ${said}.`,
     ],
   ])('For a session, the line for %j is about a session', (result, line) => {
-    const session = { ...SESSION, expiresAt: at(2) };
+    const session = { ...SESSION, expiresAt: at(5 * 60_000) };
 
     expect(describeResults(revocationOf(session), [result]).line).toBe(line);
   });

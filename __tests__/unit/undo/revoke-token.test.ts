@@ -3,7 +3,9 @@ import { cpSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { open, read, root } from '../../../harness/servers/client-chain.js';
+import { startTlsFront } from '../../../harness/servers/tls-front.js';
 import { temporaryFolder } from '../../../harness/temporary-folder.js';
 import { DEFAULT_SECURITY } from '../../../src/http/secure-context.js';
 import { digestOf } from '../../../src/machine/files.js';
@@ -12,6 +14,7 @@ import type { Revocation } from '../../../src/undo/plan.js';
 import { revokeToken } from '../../../src/undo/revoke-token.js';
 import { reveal } from '../../../src/untrusted-text.js';
 import { fakePorts, NOW } from '../../support/fake-ports.js';
+import { afterTest, serve, stopTimers } from '../../support/local-servers.js';
 
 const EXPIRES = new Date(NOW.getTime() + 60_000).toISOString();
 const SHOWN = '2026-11-25 12:01 UTC';
@@ -73,6 +76,16 @@ describe('revokeToken with a server', () => {
     });
     expect(bodies).toEqual(['token=access-1&token_type_hint=access_token&client_id=i&client_secret=s-1']);
     expect(ports.masked()).toEqual(['s-1', 'access-1']);
+  });
+
+  test('After a revocation, no timer keeps the process alive', async () => {
+    status = 200;
+    stopTimers();
+    await revokeToken(plain(url), {}, offline());
+    const timers = jest.getTimerCount();
+    jest.useRealTimers();
+
+    expect(timers).toBe(0);
   });
 
   test('A refusal is a warning with the words of the server', async () => {
@@ -168,6 +181,23 @@ describe('revokeToken with the authorities of `ca_certificate`', () => {
     const { line } = await revokeToken(plan, variables(), offline()).finally(() => process.chdir(start));
 
     expect(line).toMatch(/is missing or was changed after the login\.$/);
+  });
+
+  test('A server of these authorities is trusted, and without the file it is not', async () => {
+    const { url } = await serve((_request, response) => response.end());
+    const front = await startTlsFront(Number(url.port), open);
+    afterTest(() => void front.close());
+    const content = read(root);
+    const { authorities } = withFile(content);
+    const without = plain(`https://127.0.0.1:${front.port}/revoke`);
+    const saved = authorities && { ...without, authorities: { ...authorities, digest: digestOf(content) } };
+    const lines = [];
+    for (const plan of [saved, without]) lines.push((await revokeToken(plan ?? without, variables(), offline())).line);
+
+    expect(lines).toEqual([
+      'The token of this step was revoked.',
+      expect.stringContaining('is from an unknown authority (UNABLE_TO_VERIFY_LEAF_SIGNATURE)'),
+    ]);
   });
 
   test('The file may be removed as soon as revokeToken returns', async () => {

@@ -135,6 +135,19 @@ describe('saveLogin', () => {
     expect(state?.token).toMatchObject({ authorities: { folder: state?.folders[0], digest: digestOf('a-1') } });
   });
 
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['the folder of the authorities is removed', {}],
+    ['nothing is removed without such a folder', { GITHUB_WORKSPACE: '/' }],
+  ])('If the state cannot be saved, the login fails, and %s', (_what, env) => {
+    const security = { authorities: ['a-1'], verify: true };
+    const onSave = () => {
+      throw new Error('not saved');
+    };
+
+    expect(() => save('requested', {}, { security, env, onSave })).toThrow('not saved');
+    expect(readdirSync(temp())).toEqual([]);
+  });
+
   test('The password of a user is not saved', () => {
     const { state } = save('requested', { username: 'u', password: 'the-password' });
 

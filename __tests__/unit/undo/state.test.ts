@@ -72,6 +72,27 @@ describe('parseState returns what formatState saved', () => {
     ],
   ])('%s', (_title, security) => expectKept(stateWith({ ...REVOCATION, security })));
 
+  test.each([true, false])('Documents that may contain the endpoint are kept, with checks: %s', (checked) => {
+    const documents = { issuer: 'https://h', verified: checked, mutual: checked, urls: ['https://h/1', 'https://h/2'] };
+
+    expectKept(stateWith({ ...REVOCATION, documents }));
+  });
+
+  test('A state of 32,000 characters is kept, and of a longer one only the revocation is left out', () => {
+    const stateOf = (more: number) => stateWith({ ...REVOCATION, platform: 'a'.repeat(more) });
+    const most = 32_000 - formatState(stateOf(0)).length;
+
+    expectKept(stateOf(most));
+    expect(parseState(formatState(stateOf(most + 1)))?.token).toHaveProperty('reason');
+  });
+
+  test.each<[string, State['token']]>([
+    ['without a token', undefined],
+    ['with a token that is not revoked', { reason: 'r', expiresAt: EXPIRES }],
+  ])('A large state %s is kept', (_what, token) => {
+    expectKept({ ...stateWith(token), variables: [{ ...DOCKER, value: 'a'.repeat(32_000) }] });
+  });
+
   test('A revocation that is too large is replaced by a reason', () => {
     const text = formatState(stateWith({ ...REVOCATION, platform: 'a'.repeat(32_000) }));
 
@@ -134,6 +155,9 @@ describe('parseState ignores a text that this action did not write', () => {
     ['without a client', { client: undefined }],
     ['with a client id that is not a text', { client: { ...REVOCATION.client, clientId: 1 } }],
     ['with an unknown authentication', withClient({ method: 'magic' })],
+    ['with an unknown authentication by a secret', withClient({ method: 'magic', clientSecret: 's' })],
+    ['with an unknown authentication by a key', withClient({ ...KEY, method: 'magic' })],
+    ['with an unknown authentication by an ID token', withClient({ method: 'magic', idTokenAudience: 'a' })],
     ['with client_secret_post without a secret', withClient({ method: 'client_secret_post' })],
     ['with client_secret_basic without a secret', withClient({ method: 'client_secret_basic' })],
     ['with private_key_jwt without a key', withClient({ ...KEY, key: undefined })],
@@ -149,6 +173,8 @@ describe('parseState ignores a text that this action did not write', () => {
     ['with an authority that is not a text', { security: { verify: true, authorities: [1] } }],
     ['with a certificate that is null', withIdentity(null)],
     ['with a certificate of another form', withIdentity({ form: 'other' })],
+    ['with a PKCS#12 file of another form', withIdentity({ ...PKCS12, form: 'other' })],
+    ['with a certificate and a key of another form', withIdentity({ ...PEM, form: 'other' })],
     ['with a PKCS#12 file without content', withIdentity({ form: 'pkcs12' })],
     ['with a passphrase that is not a text', withIdentity({ ...PKCS12, passphrase: 1 })],
     ['with a certificate without its authorities', withIdentity({ ...PEM, authorities: undefined })],
