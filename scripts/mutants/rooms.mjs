@@ -13,6 +13,10 @@ export const ROOMS = [
   { files: /^src\/runner\/publish\./, tests: ['unit/runner/publish'] },
   { files: /^src\/http\/(?:retry|gate|pace)\./, tests: ['unit/http/{retry,gate,pace,failed-try,transport}', 'flow/*'] },
   {
+    files: /^src\/login\/(?:shared-token|sealed-file)\./,
+    tests: ['unit/login/shared-token', 'unit/undo/{clean-up,save}', 'flow/shared-token'],
+  },
+  {
     files: /^src\/undo\/|^src\/machine\/(?:own-folder|files)\./,
     tests: ['unit/undo/*', 'unit/machine/{own-folder,files}', 'unit/runner/publish', 'flow/*'],
   },
