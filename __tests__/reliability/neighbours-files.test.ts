@@ -101,10 +101,7 @@ onUnix(
     const [name = ''] = readdirSync(job.at(CACHE));
     const file = `${CACHE}/${name}`;
     const content = readFileSync(job.at(file), 'utf8');
-    const planted = [
-      ...UNTRUSTED.map((make) => make(content)),
-      ...(isThorough ? PLANTED : PLANTED.filter(isOfToken)),
-    ];
+    const planted = [...UNTRUSTED.map((make) => make(content)), ...(isThorough ? PLANTED : PLANTED.filter(isOfToken))];
     const problems: string[] = [];
     for (const each of planted) {
       rmSync(job.at(file), { recursive: true, force: true });
