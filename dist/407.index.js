@@ -464,22 +464,23 @@ function parseRetryAfter(value, date, now) {
     if (Number.isNaN(moment)) {
         return undefined;
     }
-    const from = date === undefined ? Number.NaN : parseDate(date);
+    const from = parseDate(date);
     return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
 }
 /** Computes how far this clock is ahead of an answer's `Date` (RFC 9110 section 6.6.1), in ms; undefined without one. */
 function clockAheadMs(date, now) {
-    const moment = date === undefined ? Number.NaN : parseDate(date);
+    const moment = parseDate(date);
     return Number.isNaN(moment) ? undefined : now.getTime() - moment;
 }
 /**
- * Parses an HTTP date. The asctime form has no time zone, and Date.parse would use that of this machine.
+ * Parses an HTTP date. The asctime form has no time zone, and Date.parse would use that of this machine. A second `GMT` in the
+ * other forms changes nothing.
  *
  * Date.parse accepts much more, for example a number as a year. All three forms of an HTTP date begin with a weekday.
  */
-function parseDate(text) {
-    const isDate = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i.test(text);
-    return isDate ? Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`) : Number.NaN;
+function parseDate(text = '') {
+    const isDate = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i.test(text);
+    return isDate ? Date.parse(/[+-]\d{4}$/.test(text) ? text : `${text} GMT`) : Number.NaN;
 }
 /** The longest wait that a message shows, in ms: a year. */
 const LONGEST_SHOWN = 366 * 86_400_000;
@@ -1469,7 +1470,8 @@ function openSealedFile(temp, { name, draft, seal }) {
         read() {
             try {
                 const [found = '', content = ''] = (0,own_folder/* isPrivateFolder */.EV)(folder) ? (0,own_folder/* readOwnFile */.zx)((0,external_node_path_.join)(folder, name)).split('\n') : [];
-                return isEqual(found, seal(content)) ? JSON.parse(content) : undefined;
+                // This throws for texts of different lengths.
+                return (0,external_node_crypto_.timingSafeEqual)(Buffer.from(found), Buffer.from(seal(content))) ? JSON.parse(content) : undefined;
             }
             catch {
                 return undefined;
@@ -1524,10 +1526,6 @@ function cleanSharedFolder(temp, files) {
     }
     return undefined;
 }
-function isEqual(found, expected) {
-    const [a, b] = [Buffer.from(found), Buffer.from(expected)];
-    return a.length === b.length && (0,external_node_crypto_.timingSafeEqual)(a, b);
-}
 
 ;// CONCATENATED MODULE: ./lib/login/shared-token.js
 
@@ -1557,13 +1555,13 @@ function openTokenCache(settings, environment) {
     return {
         files: [name, draft],
         read(now) {
-            const token = parseToken(file.read(), name, now);
+            const token = parseToken(file.read(), now);
             const earliest = now.getTime() + settings.leewaySeconds * 1000;
             return token !== undefined && token.expiresAt.getTime() > earliest ? token : undefined;
         },
         write(token) {
             if (token.expiresAt !== undefined) {
-                file.write(JSON.stringify([name, token.value, token.type, token.expiresAt.toISOString()]));
+                file.write(JSON.stringify([token.value, token.type, token.expiresAt.toISOString()]));
             }
         },
     };
@@ -1603,15 +1601,14 @@ function isUsable(temp, { variable }) {
 function hmac(key, text) {
     return (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest('hex');
 }
-/** Reads a token whose content names the same login as its file. */
-function parseToken(content, name, now) {
-    const [owner, value, type, expiry] = Array.isArray(content) ? content : [];
-    const expiresAt = new Date(String(expiry));
-    if (owner !== name || typeof value !== 'string' || !(0,oauth_token/* isBearerToken */.Zc)(value) || Number.isNaN(expiresAt.getTime())) {
-        return undefined;
-    }
+/** Reads what `write` saved; undefined for a text that cannot be a token. A wrong expiry is NaN, which is never late enough. */
+function parseToken(content, now) {
+    const [value = '', type, expiry = ''] = Array.isArray(content) ? content.map(String) : [];
+    const expiresAt = new Date(expiry);
     const expiresIn = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
-    return { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn };
+    return (0,oauth_token/* isBearerToken */.Zc)(value)
+        ? { ...(0,oauth_token/* readSuppliedToken */.ue)(value, now), type: type === 'N_A' ? 'N_A' : 'Bearer', expiresAt, expiresIn }
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/undo/plan.js

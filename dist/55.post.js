@@ -545,7 +545,7 @@ function rankedMasks(value, plain = [], reader = githubReader) {
 function* spelled(pieces, { spellingsOf }) {
     yield* pieces.flatMap((piece) => spellingsOf(piece).slice(0, 1));
     for (const piece of pieces) {
-        yield* [...spellingsOf(piece).slice(1), ...derivedForms(piece)];
+        yield* [...spellingsOf(piece).slice(1), ...derivedForms(piece).filter(canBeSentWhole)];
     }
 }
 /**
@@ -584,7 +584,7 @@ function piecesOf(value, plain = []) {
     const keep = (part) => isMaskable(part) && !(hasLong && isShort(part));
     return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep), isCut };
 }
-/** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
+/** Tells whether no line of a piece or of its form is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece) {
     const lines = parts_linesOf(piece).filter((line) => line !== '');
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));

@@ -609,22 +609,23 @@ function parseRetryAfter(value, date, now) {
     if (Number.isNaN(moment)) {
         return undefined;
     }
-    const from = date === undefined ? Number.NaN : parseDate(date);
+    const from = parseDate(date);
     return Math.max(0, moment - (Number.isNaN(from) ? now.getTime() : from));
 }
 /** Computes how far this clock is ahead of an answer's `Date` (RFC 9110 section 6.6.1), in ms; undefined without one. */
 function clockAheadMs(date, now) {
-    const moment = date === undefined ? Number.NaN : parseDate(date);
+    const moment = parseDate(date);
     return Number.isNaN(moment) ? undefined : now.getTime() - moment;
 }
 /**
- * Parses an HTTP date. The asctime form has no time zone, and Date.parse would use that of this machine.
+ * Parses an HTTP date. The asctime form has no time zone, and Date.parse would use that of this machine. A second `GMT` in the
+ * other forms changes nothing.
  *
  * Date.parse accepts much more, for example a number as a year. All three forms of an HTTP date begin with a weekday.
  */
-function parseDate(text) {
-    const isDate = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i.test(text);
-    return isDate ? Date.parse(/(?:GMT|UTC|[+-]\d{4})\s*$/i.test(text) ? text : `${text} GMT`) : Number.NaN;
+function parseDate(text = '') {
+    const isDate = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i.test(text);
+    return isDate ? Date.parse(/[+-]\d{4}$/.test(text) ? text : `${text} GMT`) : Number.NaN;
 }
 /** The longest wait that a message shows, in ms: a year. */
 const LONGEST_SHOWN = 366 * 86_400_000;

@@ -2753,7 +2753,7 @@ function rankedMasks(value, plain = [], reader = githubReader) {
 function* spelled(pieces, { spellingsOf }) {
     yield* pieces.flatMap((piece) => spellingsOf(piece).slice(0, 1));
     for (const piece of pieces) {
-        yield* [...spellingsOf(piece).slice(1), ...(0,masking_forms/* derivedForms */.Hx)(piece)];
+        yield* [...spellingsOf(piece).slice(1), ...(0,masking_forms/* derivedForms */.Hx)(piece).filter(canBeSentWhole)];
     }
 }
 /**
@@ -2792,7 +2792,7 @@ function piecesOf(value, plain = []) {
     const keep = (part) => isMaskable(part) && !(hasLong && isShort(part));
     return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep), isCut };
 }
-/** Tells whether no line of a piece is `{` or a single letter: the runner also registers each line of a text. */
+/** Tells whether no line of a piece or of its form is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece) {
     const lines = linesOf(piece).filter((line) => line !== '');
     return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
@@ -5553,7 +5553,7 @@ function writePublication(publication, summary, variable) {
     let undo = () => { };
     let place = 'files of the runner';
     try {
-        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].flatMap((name) => variable(name) || []));
+        undo = rememberSizes([...COMMAND_FILES, 'GITHUB_STEP_SUMMARY'].map(variable));
         if (publication.files.length > 0) {
             place = 'folder in RUNNER_TEMP';
             (0,files/* checkTemp */.t4)(variable('RUNNER_TEMP'), variable('GITHUB_WORKSPACE'));
