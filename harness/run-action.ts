@@ -118,7 +118,8 @@ function environmentOf(job: Job, { inputs = {}, env = {}, state, actionYml }: Ac
   return Object.fromEntries(variables);
 }
 
-function replay(
+/** Applies the commands and files of a step that has ended. */
+export function replay(
   job: Job,
   { exitCode, signal, stdout, stderr, merged }: EndedProcess,
 ): Omit<ActionRun, 'wantsSummary' | 'publicTexts'> {

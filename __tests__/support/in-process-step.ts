@@ -1,7 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { leftoversOf, prepareJob } from '../../harness/action-job.js';
+import { inputVariables, leftoversOf, prepareJob } from '../../harness/action-job.js';
+import { publicInputs } from '../../harness/judges/secret-inputs.js';
+import { projectRoot } from '../../harness/project.js';
+import { type ActionRun, replay } from '../../harness/run-action.js';
 import { applyFileCommand, type Pair } from '../../harness/runner/file-commands.js';
 import { type Log, readLog } from '../../harness/runner/log.js';
 import type { Send } from '../../src/ports.js';
@@ -49,10 +52,7 @@ export async function stepWithNetwork(
   const folders = { RUNNER_TEMP: job.temp, GITHUB_WORKSPACE: job.workspace };
   const env = { ...job.files, ...Object.fromEntries(named), ...folders, ...variables };
   try {
-    const stdout = await captured(env, () => {
-      const runner = createRunner(process.env, process.stdout);
-      return run(runner, open).catch(runner.fail);
-    });
+    const { stdout } = await captured(env, open);
     const read = (path: string) => readFileSync(path, 'utf8');
     const exported = applyFileCommand('GITHUB_ENV', read(job.files.GITHUB_ENV));
     const outputs = applyFileCommand('GITHUB_OUTPUT', read(job.files.GITHUB_OUTPUT));
@@ -72,8 +72,26 @@ export async function stepWithNetwork(
   }
 }
 
-/** Returns everything that is printed during the work; variables and exit code are restored afterwards. */
-async function captured(env: Readonly<Record<string, string>>, work: () => Promise<void>): Promise<string> {
+/**
+ * Runs a step of the bundle's source in this process as a child process would run it: files, commands and exit code are those
+ * that the runner sees. The network is that of the action.
+ */
+export async function runInProcess(inputs: Readonly<Record<string, string>>): Promise<ActionRun> {
+  const root = mkdtempSync(join(tmpdir(), 'action-'));
+  const job = prepareJob(root);
+  const folders = { RUNNER_TEMP: job.temp, GITHUB_WORKSPACE: job.workspace, HOME: job.home, GITHUB_ACTIONS: 'true' };
+  try {
+    const env = { ...job.files, ...folders, ...inputVariables(inputs, join(projectRoot, 'action.yml')) };
+    const { stdout, exitCode } = await captured(env);
+    const ended = { exitCode, signal: null, stdout, stderr: '', merged: stdout };
+    return { ...replay(job, ended), wantsSummary: true, publicTexts: publicInputs(inputs) };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Returns what a run prints, and its exit code; the variables and the exit code of this process are restored afterwards. */
+async function captured(env: Readonly<Record<string, string>>, open?: typeof connect) {
   const before = { env: { ...process.env }, exitCode: process.exitCode, write: process.stdout.write };
   let printed = '';
   Object.assign(process.env, env);
@@ -83,8 +101,10 @@ async function captured(env: Readonly<Record<string, string>>, work: () => Promi
     return true;
   };
   try {
-    await work();
-    return printed;
+    process.exitCode = 0;
+    const runner = createRunner(process.env, process.stdout);
+    await run(runner, open).catch(runner.fail);
+    return { stdout: printed, exitCode: Number(process.exitCode) };
   } finally {
     process.stdout.write = before.write;
     process.exitCode = before.exitCode;

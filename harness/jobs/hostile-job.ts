@@ -1,12 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verdictOn } from '../judges/verdict.js';
 import { projectRoot } from '../project.js';
 import { type ActionRun, runAction } from '../run-action.js';
 import { type HostileServer, type Misconduct, startHostileServer } from '../servers/hostile-server.js';
-import { listenOn } from '../servers/listening.js';
 import type { Site } from '../servers/sites.js';
 
 /** A step against a hostile server, and its post step. */
@@ -15,14 +13,6 @@ export interface HostileJob {
   readonly post: ActionRun;
   /** The most memory of main, in MiB. */
   readonly memory: number;
-  /** How many connections another server received, to which the hostile one may refer. */
-  readonly connectionsElsewhere: number;
-}
-
-/** Two origins: the server of the step, and one that no step has a reason to contact. */
-export interface Origins {
-  readonly own: string;
-  readonly elsewhere: string;
 }
 
 /** The deadline of a step, in s; the harness kills a process that needs much longer. */
@@ -31,13 +21,11 @@ const [TIMEOUT_SECONDS, KILLED_AFTER_MS] = [3, 20_000];
 /** Runs main and post against a server that misbehaves at one place. */
 export async function meetHostileServer<Name extends string>(
   { places, inputs, secrets }: Site<Name>,
-  misconductOf: (origins: Origins) => Misconduct<Name>,
+  misconduct: Misconduct<Name>,
 ): Promise<HostileJob> {
   const jobFolder = mkdtempSync(join(tmpdir(), 'hostile-'));
   const server: HostileServer<Name> = await startHostileServer(places);
-  const other = await listenOn(createServer(), '127.0.0.1', []);
-  const elsewhere = `http://127.0.0.1:${other.port}`;
-  server.misconduct = misconductOf({ own: server.origin, elsewhere });
+  server.misconduct = misconduct;
   const report = join(jobFolder, 'memory');
   const probe = join(projectRoot, 'harness', 'memory-probe.cjs');
   const limits = { timeout_seconds: `${TIMEOUT_SECONDS}`, retries: '0' };
@@ -47,9 +35,9 @@ export async function meetHostileServer<Name extends string>(
     const main = await runAction({ ...options, inputs: { ...inputs(server.origin), ...limits }, env });
     const post = await runAction({ ...options, entry: 'post', state: main.state });
     const memory = existsSync(report) ? Number(readFileSync(report, 'utf8')) / 1024 : Number.NaN;
-    return { main, post, memory, connectionsElsewhere: other.connections() };
+    return { main, post, memory };
   } finally {
-    await Promise.all([server.close(), other.close()]);
+    await server.close();
     rmSync(jobFolder, { recursive: true, force: true });
   }
 }
@@ -62,7 +50,7 @@ const OWN_OUTPUTS = ['bearer_token', 'token_type', 'expires_in', 'expires_at', '
 
 /** Lists what no step may do, whatever the server sends. */
 export function problemsOfHostileJob(
-  { main, post, memory, connectionsElsewhere }: HostileJob,
+  { main, post, memory }: HostileJob,
   { credential, isRequested }: { readonly credential: string; readonly isRequested: (name: string) => boolean },
 ): string[] {
   const same = (text: string) => text;
@@ -74,7 +62,6 @@ export function problemsOfHostileJob(
     ...problems,
     ...(main.exitCode === 0 ? exported.filter((name) => !allowed(name)).map((name) => `exported ${name}`) : []),
     ...(memory < MOST_MEMORY ? [] : [`used ${memory} MiB`]),
-    ...(connectionsElsewhere === 0 ? [] : ['connected to another origin']),
     ...(post.exitCode === 0 && post.stderr === '' ? [] : [`post: ${post.exitCode} ${post.stderr}`]),
     ...post.leftovers.map((path) => `left: ${path}`),
   ];

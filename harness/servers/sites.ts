@@ -14,7 +14,7 @@ export interface Site<Name extends string = string> {
 }
 
 const CREDENTIAL = 'Kq7-Wz4xT9.mVb2';
-const TOKEN = 'QpZ7-token-of-the-server-88';
+const TOKEN = 'QpZ7xK2vLw9mTb4Yh3Jd';
 const VALUES = { A: 'the first secret value', B: { user: 'operator', password: 'third-secret-99' } };
 const PROJECT = '0q2Dv1WnLtJ5yQmZ7cXk3RbHs8T';
 
@@ -26,7 +26,7 @@ const entryOf = (name: keyof typeof VALUES, value: unknown) => ({
 const SETTINGS = `GET /api/identity/v2/settings/project/${PROJECT}`;
 
 /** A Chariot with two Secrets. */
-export const chariotSite: Site<'login' | 'whoami' | 'list' | 'decrypt'> = {
+export const chariotSite: Site<'login' | 'whoami' | 'list' | 'decrypt' | 'fields'> = {
   places: [
     {
       name: 'login',
@@ -49,7 +49,7 @@ export const chariotSite: Site<'login' | 'whoami' | 'list' | 'decrypt'> = {
       body: () => JSON.stringify(entryOf('A', VALUES.A)),
     },
     {
-      name: 'decrypt',
+      name: 'fields',
       at: new RegExp(`^${SETTINGS}/secret/Custom/id-B\\?decrypt=true$`),
       body: () => JSON.stringify(entryOf('B', VALUES.B)),
     },
@@ -69,7 +69,7 @@ export const chariotSite: Site<'login' | 'whoami' | 'list' | 'decrypt'> = {
   variables: { CHARIOT_TOKEN: TOKEN, A: VALUES.A, B_USER: VALUES.B.user, B_PASSWORD: VALUES.B.password },
 };
 
-const REFRESH = 'RfZ3-refresh-token-of-the-server-41';
+const REFRESH = 'RfZ3nG8sVq5cXy1Wk6Pz';
 
 /** A server of OAuth 2.0 with discovery, userinfo and revocation. */
 export const oauthSite: Site<'discovery' | 'token' | 'userinfo' | 'revoke'> = {
