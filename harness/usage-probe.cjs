@@ -1,4 +1,4 @@
-// Loaded before the bundle by `usageOf`: writes what a run has loaded and how often it has opened a file for writing, when it ends.
+// Loaded before the bundle by `usageOf`: writes what a run has loaded, how often it has opened a file for writing, and its memory, when it ends.
 const fs = require('node:fs');
 const { builtinModules } = require('node:module');
 
@@ -23,5 +23,6 @@ process.on('exit', () => {
   const files = Object.keys(require.cache).filter((path) => path !== __filename);
   const bytes = files.reduce((sum, path) => sum + fs.statSync(path).size, 0);
   const modules = [...new Set(loadedModules())].filter((name) => !before.has(name));
-  writeFileSync(report, JSON.stringify({ files: files.length, bytes, modules, writes }));
+  const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
+  writeFileSync(report, JSON.stringify({ files: files.length, bytes, modules, writes, peakMiB }));
 });

@@ -14,16 +14,17 @@ export interface Usage {
   readonly writes: number;
 }
 
-/** Runs the bundle with the environment that makes it report what it uses; `run` starts it. */
+/** Runs the bundle with the environment that makes it report what it uses, and the most memory that it occupied; `run` starts it. */
 export async function usageOf<T>(
   run: (env: Readonly<Record<string, string>>) => Promise<T>,
-): Promise<{ readonly usage: Usage; readonly result: T }> {
+): Promise<{ readonly usage: Usage; readonly peakMiB: number; readonly result: T }> {
   const folder = mkdtempSync(join(tmpdir(), 'usage-'));
   try {
     const report = join(folder, 'report.json');
     const probe = join(projectRoot, 'harness', 'usage-probe.cjs');
     const result = await run({ NODE_OPTIONS: `--require=${JSON.stringify(probe)}`, USAGE_REPORT: report });
-    return { usage: JSON.parse(readFileSync(report, 'utf8')), result };
+    const { peakMiB, ...usage } = JSON.parse(readFileSync(report, 'utf8'));
+    return { usage, peakMiB, result };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,18 +1,18 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verdictOn } from '../judges/verdict.js';
-import { projectRoot } from '../project.js';
 import { type ActionRun, runAction } from '../run-action.js';
 import { type HostileServer, type Misconduct, startHostileServer } from '../servers/hostile-server.js';
 import type { Site } from '../servers/sites.js';
+import { usageOf } from '../usage.js';
 
 /** A step against a hostile server, and its post step. */
 export interface HostileJob {
   readonly main: ActionRun;
   readonly post: ActionRun;
   /** The most memory of main, in MiB. */
-  readonly memory: number;
+  readonly peakMiB: number;
 }
 
 /** The deadline of a step, in s; the harness kills a process that needs much longer. */
@@ -26,16 +26,13 @@ export async function meetHostileServer<Name extends string>(
   const jobFolder = mkdtempSync(join(tmpdir(), 'hostile-'));
   const server: HostileServer<Name> = await startHostileServer(places);
   server.misconduct = misconduct;
-  const report = join(jobFolder, 'memory');
-  const probe = join(projectRoot, 'harness', 'memory-probe.cjs');
   const limits = { timeout_seconds: `${TIMEOUT_SECONDS}`, retries: '0' };
   const options = { jobFolder, timeoutMs: KILLED_AFTER_MS, publicTexts: secrets };
   try {
-    const env = { NODE_OPTIONS: `--require=${JSON.stringify(probe)}`, MEMORY_REPORT: report };
-    const main = await runAction({ ...options, inputs: { ...inputs(server.origin), ...limits }, env });
+    const given = { ...inputs(server.origin), ...limits };
+    const { result: main, peakMiB } = await usageOf((env) => runAction({ ...options, inputs: given, env }));
     const post = await runAction({ ...options, entry: 'post', state: main.state });
-    const memory = existsSync(report) ? Number(readFileSync(report, 'utf8')) / 1024 : Number.NaN;
-    return { main, post, memory };
+    return { main, post, peakMiB };
   } finally {
     await server.close();
     rmSync(jobFolder, { recursive: true, force: true });
@@ -50,7 +47,7 @@ const OWN_OUTPUTS = ['bearer_token', 'token_type', 'expires_in', 'expires_at', '
 
 /** Lists what no step may do, whatever the server sends. */
 export function problemsOfHostileJob(
-  { main, post, memory }: HostileJob,
+  { main, post, peakMiB }: HostileJob,
   { credential, isRequested }: { readonly credential: string; readonly isRequested: (name: string) => boolean },
 ): string[] {
   const same = (text: string) => text;
@@ -61,7 +58,7 @@ export function problemsOfHostileJob(
     ...(main.exitCode === 0 || main.exitCode === 1 ? [] : [`exit code ${main.exitCode}`]),
     ...problems,
     ...(main.exitCode === 0 ? exported.filter((name) => !allowed(name)).map((name) => `exported ${name}`) : []),
-    ...(memory < MOST_MEMORY ? [] : [`used ${memory} MiB`]),
+    ...(peakMiB < MOST_MEMORY ? [] : [`used ${peakMiB} MiB`]),
     ...(post.exitCode === 0 && post.stderr === '' ? [] : [`post: ${post.exitCode} ${post.stderr}`]),
     ...post.leftovers.map((path) => `left: ${path}`),
   ];

@@ -5,7 +5,7 @@ import { listenOn } from './listening.js';
 /** A place where a site answers: a request with this start of its method and target, and the usual answer. */
 export interface Place<Name extends string> {
   readonly name: Name;
-  readonly at: RegExp;
+  readonly at: { test(request: string): boolean };
   /** The usual answer as JSON text. */
   readonly body: (origin: string) => string;
 }

@@ -15,7 +15,7 @@ export interface Site<Name extends string = string> {
 
 const CREDENTIAL = 'Kq7-Wz4xT9.mVb2';
 const TOKEN = 'QpZ7xK2vLw9mTb4Yh3Jd';
-const VALUES = { A: 'the first secret value', B: { user: 'operator', password: 'third-secret-99' } };
+const VALUES = { A: 'the first secret value', B: { user: 'qz4-tj9w-vk2', password: 'hx7-nm3q-zp8' } };
 const PROJECT = '0q2Dv1WnLtJ5yQmZ7cXk3RbHs8T';
 
 const entryOf = (name: keyof typeof VALUES, value: unknown) => ({
