@@ -11,7 +11,10 @@ export const ROOMS = [
   },
   { files: /^src\/publication\//, tests: ['unit/publication/*', 'unit/machine/limits', 'flow/descarteslabs'] },
   { files: /^src\/runner\/publish\./, tests: ['unit/runner/publish'] },
-  { files: /^src\/http\/(?:retry|gate|pace)\./, tests: ['unit/http/{retry,gate,pace,failed-try,transport}', 'flow/*'] },
+  {
+    files: /^src\/http\/(?:retry|gate|pace|deadline)\./,
+    tests: ['unit/http/{retry,gate,pace,deadline,failed-try,transport}', 'flow/*'],
+  },
   {
     files: /^src\/login\/(?:shared-token|sealed-file)\./,
     tests: ['unit/login/shared-token', 'unit/undo/{clean-up,save}', 'flow/shared-token'],

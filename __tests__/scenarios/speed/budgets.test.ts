@@ -68,7 +68,7 @@ describe('The most that a run uses', () => {
     [
       'A login: one request, and no code of Secrets',
       main({}),
-      { files: 6, bytes: 565_000, modules: SOCKETS, writes: 5, requests: 1, connections: 1, masks: 20 },
+      { files: 6, bytes: 567_000, modules: SOCKETS, writes: 5, requests: 1, connections: 1, masks: 20 },
     ],
     [
       'Three Secrets: login, list, and one decryption each',
