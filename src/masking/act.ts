@@ -1,6 +1,6 @@
 import { entities } from './escapes.js';
 import { SHORTEST } from './forms.js';
-import { commandData, isMaskable, isShort, type MaskReader } from './masks.js';
+import { addMask, commandData, isCommandToo, isMaskable, isShort, type MaskReader } from './masks.js';
 
 /** The most masks that are replayed: with more, each new text would be searched for tens of thousands of masks. */
 const MOST_REPLAYED = 3_000;
@@ -40,22 +40,18 @@ const RUNNER_FORMS: readonly ((text: string) => string)[] = [
   entities(['&quot;', '&apos;']),
 ];
 
-const ESCAPES: Readonly<Record<string, string>> = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
-
 /**
  * Writes the line that masks a text in act and shows nothing of the text.
  *
  * For act, the name of a command ends at the last `::` of the line. `::add-mask::a::b` is therefore an unknown command, which
- * act prints. `##[add-mask]a::b` is a known command. GitHub's runner also accepts this form, with an escape for `]`
- * (ActionCommand.cs).
+ * act prints. `##[add-mask]a::b` is a known command, for GitHub's runner also.
  */
 export function actCommand(text: string): string {
-  const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
-  return `${command}${text.replace(escaped, (sign) => ESCAPES[sign] ?? sign)}\n`;
+  return addMask(text, needsBrackets(text));
 }
 
 function needsBrackets(text: string): boolean {
-  return `:${text}`.includes('::');
+  return `:${text}`.includes('::') || isCommandToo(text);
 }
 
 /**

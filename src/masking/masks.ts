@@ -20,12 +20,24 @@ export interface MaskReader {
 /** GitHub's runner. */
 export const githubReader: MaskReader = {
   spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
-  commandsFor: (texts) => texts.flatMap(commandData).map(addMask),
+  commandsFor: (texts) => texts.flatMap(commandData).map((data) => addMask(data)),
 };
 
-/** Writes the command of the toolkit's `setSecret` (escapeData in its command.ts). */
-function addMask(data: string): string {
-  return `::add-mask::${data.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')}\n`;
+/**
+ * Writes the command of the toolkit's `setSecret` (escapeData in its command.ts), or the older form with brackets, which also
+ * escapes `]` (ActionCommand.cs).
+ */
+export function addMask(data: string, inBrackets = isCommandToo(data)): string {
+  const escaped = data.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+  return inBrackets ? `##[add-mask]${escaped.replace(/\]/g, '%5D')}\n` : `::add-mask::${escaped}\n`;
+}
+
+/**
+ * Tells whether the runner could obey a part of a text instead of `::add-mask::` before it: if it does not find the second `::`
+ * (see `commandData`), it looks for `##[` anywhere in the line.
+ */
+export function isCommandToo(text: string): boolean {
+  return /^[^\x00-\x7f]/.test(text) && text.includes('##[');
 }
 
 /** Tells whether a text may be registered: it is neither blank nor plain JSON syntax. */

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { parseCommand } from '../../../harness/runner/commands.js';
+import { createActReader } from '../../../src/masking/act.js';
 import { derivedForms } from '../../../src/masking/forms.js';
 import {
   commandData,
+  githubReader,
   hasOpenParts,
   hasShortMask,
   isMaskable,
@@ -319,6 +322,26 @@ describe('commandData', () => {
   ])('%s', (_title, text, expected) => {
     expect(commandData(text)).toEqual(expected);
   });
+});
+
+describe('A value that contains a command of the runner', () => {
+  const VALUES = [
+    '\u0301a##[stop-commands]b',
+    'ü##[set-output name=a]b',
+    '::\u0301x::y##[add-matcher]/tmp/x;',
+    '😀%##[group]a%5Db',
+  ];
+
+  test.each(VALUES.flatMap((value) => [[value, githubReader] as const, [value, createActReader()] as const]))(
+    'Each command that masks %j is read as a mask of it, and as no other command',
+    (value, reader) => {
+      const commands = reader.commandsFor([value]).map((line) => parseCommand(line.trimEnd()));
+      const known = commands.filter((command) => command !== null);
+
+      expect(known.filter(({ command }) => command !== 'add-mask')).toEqual([]);
+      expect(known.map(({ data }) => data.replace(/^\n/, ''))).toContain(value);
+    },
+  );
 });
 
 describe('rankedMasks', () => {
