@@ -489,11 +489,19 @@ const JSON_SYNTAX = /^(?:[{}[\],:\s\u0085]|\b(?:true|false|null)\b)*$/;
 /** GitHub's runner. */
 const githubReader = {
     spellingsOf: (piece) => (canBeSentWhole(piece) ? [piece] : []),
-    commandsFor: (texts) => texts.flatMap(commandData).map(addMask),
+    commandsFor: (texts) => texts.flatMap(commandData).map((data) => addMask(data)),
 };
-/** Writes the command of the toolkit's `setSecret` (escapeData in its command.ts). */
-function addMask(data) {
-    return `::add-mask::${data.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')}\n`;
+/** Writes the command of the toolkit's `setSecret` (escapeData in its command.ts), or the older form (ActionCommand.cs). */
+function addMask(data, inBrackets = isCommandToo(data)) {
+    const escaped = data.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+    return inBrackets ? `##[add-mask]${escaped.replace(/\]/g, '%5D')}\n` : `::add-mask::${escaped}\n`;
+}
+/**
+ * Tells whether the runner could obey a part of a text instead of `::add-mask::` before it: if it does not find the second `::`
+ * (see `commandData`), it looks for `##[` anywhere in the line.
+ */
+function isCommandToo(text) {
+    return /^[^\x00-\x7f]/.test(text) && text.includes('##[');
 }
 /** Tells whether a text may be registered: it is neither blank nor plain JSON syntax. */
 function isMaskable(text) {
@@ -626,20 +634,17 @@ const RUNNER_FORMS = [
     (text) => text.replaceAll('"', '\\"'),
     entities(['&quot;', '&apos;']),
 ];
-const ESCAPES = { '%': '%25', '\r': '%0D', '\n': '%0A', ']': '%5D' };
 /**
  * Writes the line that masks a text in act and shows nothing of the text.
  *
  * For act, the name of a command ends at the last `::` of the line. `::add-mask::a::b` is therefore an unknown command, which
- * act prints. `##[add-mask]a::b` is a known command. GitHub's runner also accepts this form, with an escape for `]`
- * (ActionCommand.cs).
+ * act prints. `##[add-mask]a::b` is a known command, for GitHub's runner also.
  */
 function actCommand(text) {
-    const [command, escaped] = needsBrackets(text) ? ['##[add-mask]', /[%\r\n\]]/g] : ['::add-mask::', /[%\r\n]/g];
-    return `${command}${text.replace(escaped, (sign) => ESCAPES[sign] ?? sign)}\n`;
+    return addMask(text, needsBrackets(text));
 }
 function needsBrackets(text) {
-    return `:${text}`.includes('::');
+    return `:${text}`.includes('::') || isCommandToo(text);
 }
 /**
  * Tells whether act registers exactly this text.

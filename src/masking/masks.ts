@@ -23,10 +23,7 @@ export const githubReader: MaskReader = {
   commandsFor: (texts) => texts.flatMap(commandData).map((data) => addMask(data)),
 };
 
-/**
- * Writes the command of the toolkit's `setSecret` (escapeData in its command.ts), or the older form with brackets, which also
- * escapes `]` (ActionCommand.cs).
- */
+/** Writes the command of the toolkit's `setSecret` (escapeData in its command.ts), or the older form (ActionCommand.cs). */
 export function addMask(data: string, inBrackets = isCommandToo(data)): string {
   const escaped = data.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
   return inBrackets ? `##[add-mask]${escaped.replace(/\]/g, '%5D')}\n` : `::add-mask::${escaped}\n`;
