@@ -496,10 +496,7 @@ function addMask(data, inBrackets = isCommandToo(data)) {
     const escaped = data.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
     return inBrackets ? `##[add-mask]${escaped.replace(/\]/g, '%5D')}\n` : `::add-mask::${escaped}\n`;
 }
-/**
- * Tells whether the runner could obey a part of a text instead of `::add-mask::` before it: if it does not find the second `::`
- * (see `commandData`), it looks for `##[` anywhere in the line.
- */
+/** Tells whether the runner could obey a part of a text: if it does not find the second `::` of the command, it looks for `##[`. */
 function isCommandToo(text) {
     return /^[^\x00-\x7f]/.test(text) && text.includes('##[');
 }
@@ -553,7 +550,7 @@ function rankedMasks(value, plain = [], reader = githubReader) {
 function* spelled(pieces, { spellingsOf }) {
     yield* pieces.flatMap((piece) => spellingsOf(piece).slice(0, 1));
     for (const piece of pieces) {
-        yield* [...spellingsOf(piece).slice(1), ...derivedForms(piece).filter(canBeSentWhole)];
+        yield* [...spellingsOf(piece).slice(1), ...derivedForms(piece).flatMap(sendable)];
     }
 }
 /**
@@ -592,10 +589,12 @@ function piecesOf(value, plain = []) {
     const keep = (part) => isMaskable(part) && !(hasLong && isShort(part));
     return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep), isCut };
 }
+const sendable = (form) => (canBeSentWhole(form) ? [form] : parts_linesOf(form).filter((line) => !isTooShort(line)));
+const isTooShort = (line) => !isMaskable(line) || isShort(line);
 /** Tells whether no line of a piece or of its form is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece) {
     const lines = parts_linesOf(piece).filter((line) => line !== '');
-    return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
+    return lines.length < 2 || !lines.some(isTooShort);
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/act.js

@@ -29,10 +29,7 @@ export function addMask(data: string, inBrackets = isCommandToo(data)): string {
   return inBrackets ? `##[add-mask]${escaped.replace(/\]/g, '%5D')}\n` : `::add-mask::${escaped}\n`;
 }
 
-/**
- * Tells whether the runner could obey a part of a text instead of `::add-mask::` before it: if it does not find the second `::`
- * (see `commandData`), it looks for `##[` anywhere in the line.
- */
+/** Tells whether the runner could obey a part of a text: if it does not find the second `::` of the command, it looks for `##[`. */
 export function isCommandToo(text: string): boolean {
   return /^[^\x00-\x7f]/.test(text) && text.includes('##[');
 }
@@ -94,7 +91,7 @@ export function rankedMasks(value: string, plain: readonly string[] = [], reader
 function* spelled(pieces: readonly string[], { spellingsOf }: MaskReader) {
   yield* pieces.flatMap((piece) => spellingsOf(piece).slice(0, 1));
   for (const piece of pieces) {
-    yield* [...spellingsOf(piece).slice(1), ...derivedForms(piece).filter(canBeSentWhole)];
+    yield* [...spellingsOf(piece).slice(1), ...derivedForms(piece).flatMap(sendable)];
   }
 }
 
@@ -143,8 +140,11 @@ function piecesOf(value: string, plain: readonly string[] = []): Contents {
   return { parts: [value, value.trim(), ...parts.filter(keep)].filter(isMaskable), lines: lines.filter(keep), isCut };
 }
 
+const sendable = (form: string) => (canBeSentWhole(form) ? [form] : linesOf(form).filter((line) => !isTooShort(line)));
+const isTooShort = (line: string) => !isMaskable(line) || isShort(line);
+
 /** Tells whether no line of a piece or of its form is `{` or a single letter: the runner also registers each line of a text. */
 function canBeSentWhole(piece: string): boolean {
   const lines = linesOf(piece).filter((line) => line !== '');
-  return lines.length < 2 || lines.every((line) => isMaskable(line) && !isShort(line));
+  return lines.length < 2 || !lines.some(isTooShort);
 }
