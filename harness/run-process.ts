@@ -52,20 +52,25 @@ export function runProcess(options: ProcessOptions): Promise<EndedProcess> {
  */
 function collect(stream: Readable, lines: string[]): () => string {
   const decoder = new TextDecoder();
-  let text = '';
-  let taken = 0;
+  const pieces: string[] = [];
+  // Only what is not taken yet is searched: the log of a step can have 24 MB.
+  let rest = '';
+  const add = (piece: string): void => {
+    pieces.push(piece);
+    rest += piece;
+  };
   const takeUntil = (end: number): void => {
-    lines.push(...splitLines(text.slice(taken, end)));
-    taken = Math.max(taken, end);
+    lines.push(...splitLines(rest.slice(0, end)));
+    rest = rest.slice(end);
   };
   stream.on('data', (chunk: Buffer) => {
-    text += decoder.decode(chunk, { stream: true });
+    add(decoder.decode(chunk, { stream: true }));
     // A CR at the end may be the first half of CRLF.
-    takeUntil(Math.max(text.lastIndexOf('\n'), text.slice(0, -1).lastIndexOf('\r')) + 1);
+    takeUntil(Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1);
   });
   return () => {
-    text += decoder.decode();
-    takeUntil(text.length);
-    return text;
+    add(decoder.decode());
+    takeUntil(rest.length);
+    return pieces.join('');
   };
 }
