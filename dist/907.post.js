@@ -759,7 +759,7 @@ function createFolder(path) {
         return { name: basename(path), identity: identityOf(path) ?? '' };
     }
     catch (error) {
-        // Without its identity, nobody could remove it later.
+        // The post step removes only a folder whose identity is known.
         attempt(() => rmdirSync(path));
         throw error;
     }

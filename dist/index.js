@@ -2193,7 +2193,7 @@ function createFolder(path) {
         return { name: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path), identity: identityOf(path) ?? '' };
     }
     catch (error) {
-        // Without its identity, nobody could remove it later.
+        // The post step removes only a folder whose identity is known.
         (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .CD)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(path));
         throw error;
     }

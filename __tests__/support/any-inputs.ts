@@ -142,7 +142,7 @@ export const anyChanges: fc.Arbitrary<Step> = fc
   .dictionary(harmlessName, text, { minKeys: 1, maxKeys: 4 })
   .map((inputs) => ({ ...inputs }));
 
-/** Generates steps with a few inputs of another text than usual, and steps in which every input has any text. */
+/** Generates usual steps with up to three changed inputs, and steps in which any input has any text. */
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...USUAL), fc.dictionary(name, text, { maxKeys: 3 })).map(merged) },
   fc.dictionary(name, text, { maxKeys: 60 }).map((inputs) => ({ ...inputs })),
