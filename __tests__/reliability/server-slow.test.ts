@@ -1,97 +1,152 @@
+import { createServer, type Socket } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { meetHostileServer, problemsOfHostileJob } from '../../harness/jobs/hostile-job.js';
-import { type Act, headOf, OK } from '../../harness/servers/hostile-server.js';
-import { chariotSite, keycloakSite, oauthSite } from '../../harness/servers/sites.js';
+import type { Act } from '../../harness/servers/hostile-server.js';
+import { listenOn } from '../../harness/servers/listening.js';
+import { chariotSite, oauthSite } from '../../harness/servers/sites.js';
 import { isThorough, recordTried, timeLimit } from '../support/effort.js';
+import { asBundle, meet, problemsOf } from '../support/hostile-steps.js';
 
-const send =
-  (bytes: Buffer): Act =>
-  (socket) =>
-    void socket.write(bytes);
+/** How often a slow server sends something, in ms: more often than any limit of silence. */
+const DRIP_MS = 20;
 
-/** Sends a text again and again, until the client closes. */
-const forever =
-  (head: Buffer, text: string): Act =>
-  (socket) => {
-    socket.write(head);
-    const timer = setInterval(() => socket.write(text), 100);
-    socket.once('close', () => clearInterval(timer));
-  };
+/** Sends a text again and again until the connection is closed. */
+function drips(socket: Socket, next: () => string | Buffer): void {
+  const timer = setInterval(() => socket.write(next()), DRIP_MS);
+  socket.once('close', () => clearInterval(timer));
+}
 
-/** Sends as many bytes as the client takes. */
-const flood =
-  (head: Buffer, bytes: Buffer): Act =>
-  (socket) => {
-    socket.write(head);
-    const more = () => {
-      while (socket.writable && socket.write(bytes));
-      if (socket.writable) socket.once('drain', more);
-    };
-    more();
-  };
+/** Sends a text byte by byte, and then nothing. */
+function crawls(socket: Socket, text: Buffer): void {
+  let at = 0;
+  drips(socket, () => text.subarray(at, ++at));
+}
 
-const CHUNKED = headOf([...OK, 'Transfer-Encoding: chunked']);
+const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
 
-/** What a server sends in place of its answer. */
-const ANSWERS: Readonly<Record<string, Act>> = {
-  nothing: () => undefined,
-  'half a status line': send(Buffer.from('HTTP/1.')),
-  'a header byte by byte': forever(Buffer.from('HTTP/1.1 200 OK\r\nX: '), 'x'),
-  'a body byte by byte': forever(headOf([...OK, 'Content-Length: 100000']), ' '),
-  'a body without an end': send(headOf([...OK, 'Content-Length: 100'])),
-  '100 MB in one body': flood(headOf([...OK, 'Content-Length: 104857600']), Buffer.alloc(2 ** 20, ' ')),
-  'chunks without an end': flood(CHUNKED, Buffer.from(`10000\r\n${' '.repeat(0x10000)}\r\n`)),
-  'a chunk extension without an end': flood(CHUNKED, Buffer.from(`1;${'x'.repeat(60_000)}`)),
-  'headers without an end': flood(Buffer.from('HTTP/1.1 200 OK\r\n'), Buffer.from(`X: ${'x'.repeat(1000)}\r\n`)),
-  'trailers without an end': flood(
-    Buffer.concat([CHUNKED, Buffer.from('0\r\n')]),
-    Buffer.from(`X: ${'x'.repeat(1000)}\r\n`),
-  ),
-  'status 100 without an end': flood(Buffer.alloc(0), Buffer.from('HTTP/1.1 100 Continue\r\n\r\n'.repeat(100))),
-  'status 103 without an end': flood(
-    Buffer.alloc(0),
-    Buffer.from('HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\n'.repeat(100)),
-  ),
-};
-
-const SITES = [
-  { site: chariotSite, isRequested: (name: string) => /^(?:CHARIOT_TOKEN|A|B_[A-Z0-9_]+)$/.test(name) },
-  { site: oauthSite, isRequested: (name: string) => name === 'BEARER_TOKEN' },
-  { site: keycloakSite, isRequested: (name: string) => name === 'KEYCLOAK_TOKEN' },
+/** Answers that never end, each with what the server does. */
+const ENDLESS: readonly (readonly [what: string, act: Act])[] = [
+  ['sends nothing', () => undefined],
+  ['sends half of a status line', (socket) => socket.write('HTTP/1.1 2')],
+  ['sends a status line byte by byte without an end', (socket) => drips(socket, () => 'x')],
+  ['sends headers without an end', (socket) => socket.write(head) && drips(socket, () => 'X-A: b\r\n')],
+  [
+    'sends an answer byte by byte',
+    (socket, usual) => crawls(socket, Buffer.concat([usual.subarray(0, 60), Buffer.alloc(9000, ' ')])),
+  ],
+  ['sends informational answers without an end', (socket) => drips(socket, () => 'HTTP/1.1 102 Processing\r\n\r\n')],
+  ['sends a body without an end', (socket) => socket.write(`${head}\r\n`) && drips(socket, () => ' ')],
+  [
+    'sends chunks without an end',
+    (socket) => socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n`) && drips(socket, () => '1\r\n \r\n'),
+  ],
+  [
+    'sends a chunk extension without an end',
+    (socket) => socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n1`) && drips(socket, () => ';a'),
+  ],
+  [
+    'sends trailers without an end',
+    (socket) =>
+      socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n`) && drips(socket, () => 'X-A: b\r\n'),
+  ],
+  ['does not send the last byte', (socket, usual) => socket.write(usual.subarray(0, -1))],
+  [
+    'does not close the connection of an answer without a length',
+    (socket) => socket.write(`${head}\r\n{"access_token":"abcdef"}`),
+  ],
+  [
+    'asks to try again at once, without an end',
+    (socket) => socket.write('HTTP/1.1 503 x\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n'),
+  ],
+  [
+    'asks to try again in a year',
+    (socket) => socket.write('HTTP/1.1 429 x\r\nRetry-After: 31536000\r\nContent-Length: 0\r\n\r\n'),
+  ],
 ];
 
-/** Every answer at every place of every site; in `npm test`, each at one place. */
-const CASES = Object.entries(ANSWERS).flatMap(([name, act], index) => {
-  const places = SITES.flatMap(({ site, ...rest }) =>
-    [...new Set(site.places.map((place) => place.name))].map((place) => ({ site, place, ...rest })),
-  );
-  const chosen = isThorough ? places : places.slice(index % places.length).slice(0, 1);
-  return chosen.map((where) => ({ name, act, ...where }));
-});
+/** What a server does with a connection that should begin with a TLS handshake. */
+const HANDSHAKES: readonly (readonly [what: string, greet: (socket: Socket) => unknown])[] = [
+  ['sends nothing in the TLS handshake', () => undefined],
+  ['sends half of a record in the TLS handshake', (socket) => socket.write(Buffer.from([22, 3, 3, 0x40]))],
+  [
+    'sends a record of TLS byte by byte',
+    (socket) => crawls(socket, Buffer.from([22, 3, 3, 0x40, 0, 2, 0, 0x3f, 0xfc, ...Buffer.alloc(9000)])),
+  ],
+  ['sends warnings of TLS without an end', (socket) => drips(socket, () => Buffer.from([21, 3, 3, 0, 2, 1, 90]))],
+  ['answers plain http to TLS, byte by byte', (socket) => crawls(socket, Buffer.from(`${head}\r\n`))],
+];
 
-describe('A server that is slow or never stops', () => {
+const SHORT = { timeout_seconds: '2', retries: '5' };
+
+/** Lists what is wrong with steps that run at the same time, since they only wait. */
+async function problemsOfAll(
+  cases: readonly (readonly [what: string, run: () => Promise<string[]>])[],
+): Promise<string[]> {
+  const queue = cases.values();
+  const problems: string[] = [];
+  const work = async () => {
+    for (const [what, run] of queue) problems.push(...(await run()).map((problem) => `${what}: ${problem}`));
+  };
+  await Promise.all(Array.from({ length: 5 }, work));
+  recordTried(cases.length);
+  return problems;
+}
+
+const third = <T>(rows: readonly T[]) => (isThorough ? rows : rows.filter((_, index) => index % 3 === 0));
+
+describe('A hostile server that is slow', () => {
   test(
-    'However slowly or endlessly a server answers, main ends with one error line, its memory is bounded, and its post step ends',
+    'However slowly a server answers, the deadline ends the step with one error line',
     async () => {
-      const problems: string[] = [];
-      const todo = [...CASES];
-      const work = async () => {
-        for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
-          const { name, act, site, place, isRequested } = next;
-          const job = await meetHostileServer(site, { place, act });
-          const { credential } = site;
-          problems.push(
-            ...problemsOfHostileJob(job, { credential, isRequested }).map(
-              (problem) => `${name} at ${place}: ${problem}`,
-            ),
-          );
-        }
-      };
-      await Promise.all([work(), work(), work(), work()]);
+      const chariot = (isThorough ? (['login', 'whoami', 'list', 'decrypt'] as const) : (['login'] as const)).flatMap(
+        (place) =>
+          third(ENDLESS).map(
+            ([what, act]) =>
+              [
+                `${place} ${what}`,
+                async () => {
+                  const { step } = await meet(chariotSite, { misconduct: { place, act }, inputs: SHORT }, asBundle);
+                  return [...problemsOf(step, chariotSite), ...(step.exitCode === 1 ? [] : ['it succeeds'])];
+                },
+              ] as const,
+          ),
+      );
+      const oauth = (isThorough ? (['discovery', 'token', 'userinfo'] as const) : []).flatMap((place) =>
+        ENDLESS.map(
+          ([what, act]) =>
+            [
+              `${place} ${what}`,
+              async () => {
+                const { step } = await meet(oauthSite, { misconduct: { place, act }, inputs: SHORT }, asBundle);
+                return [...problemsOf(step, oauthSite), ...(step.exitCode === 1 ? [] : ['it succeeds'])];
+              },
+            ] as const,
+        ),
+      );
 
-      expect(problems).toEqual([]);
-      recordTried(CASES.length);
+      expect(await problemsOfAll([...chariot, ...oauth])).toEqual([]);
     },
-    timeLimit(90),
+    timeLimit(60),
+  );
+
+  test(
+    'However slowly a server answers in the TLS handshake, the deadline ends the step with one error line',
+    async () => {
+      const cases = third(HANDSHAKES).map(
+        ([what, greet]) =>
+          [
+            what,
+            async () => {
+              const server = createServer((socket) => void greet(socket));
+              const { port, close } = await listenOn(server, '127.0.0.1', []);
+              const inputs = { ...chariotSite.inputs(`https://127.0.0.1:${port}`), ...SHORT };
+              const step = await asBundle(inputs, {}).finally(close);
+              return [...problemsOf(step, chariotSite), ...(step.exitCode === 1 ? [] : ['it succeeds'])];
+            },
+          ] as const,
+      );
+
+      expect(await problemsOfAll(cases)).toEqual([]);
+    },
+    timeLimit(60),
   );
 });

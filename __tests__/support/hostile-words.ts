@@ -33,6 +33,8 @@ const WORDS = [
     '##[add-path]/tmp',
     '##[set-env name=A;]b',
     '##[error]x',
+    '\u0301##[stop-commands]x',
+    '\u0301x##[set-output name=A]b',
     ':\u0301:error::x',
     '::\u0301error::x',
     ':\u200b:error::x',
@@ -144,8 +146,8 @@ const INVISIBLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
 const ELEMENTS = 'h3 p b code pre table thead tbody tr th td br details summary ul ol li'.split(' ');
 const ATTRIBUTES = ['align=left'];
 
-/** Lists what of an untrusted text a reader of the log or of the summary would obey or not see. */
-export function problemsOfShown({ log, summary }: ActionRun): string[] {
+/** Lists what of an untrusted text a reader of the log or of the summary would obey or not see; masks of single characters change the summary. */
+export function problemsOfShown({ log, raw: { summary } }: ActionRun): string[] {
   const { elements } = viewText(summary);
   const tags = elements.map(({ tagName }) => tagName).filter((name) => !ELEMENTS.includes(name));
   const attributes = elements.flatMap(({ attrs }) => attrs.map(({ name, value }) => `${name}=${value}`));

@@ -137,6 +137,9 @@ const OWN_FOLDER = /^_temp\/bearer-login-[0-9a-f-]{36}\//;
 /** The commands that the action uses; any other command comes from untrusted text. */
 const COMMANDS = ['add-mask', 'debug', 'error', 'notice', 'warning', 'group', 'endgroup'];
 
+/** A mask of one of these would make every later log unreadable, and the runner would drop most outputs of the job. */
+const BRACKETS = ['{', '}', '[', ']'];
+
 function problemsOf({ signal, stderr, log, fileErrors, leftovers, raw }: ActionRun): string[] {
   const unexpected = log.commands.filter(({ command }) => !COMMANDS.includes(command));
   return [
@@ -144,6 +147,7 @@ function problemsOf({ signal, stderr, log, fileErrors, leftovers, raw }: ActionR
     ...(stderr === '' ? [] : [`stderr: ${stderr}`]),
     ...unexpected.map(({ command }) => `the command ${command}`),
     ...log.annotations.flatMap(problemsOfProperties),
+    ...BRACKETS.filter((sign) => log.masker.mask(sign) !== sign).map((sign) => `the log hides each ${sign}`),
     ...fileErrors,
     ...leftovers.filter((path) => !OWN_FOLDER.test(path)).map((path) => `left behind: ${path}`),
     ...(raw.path === '' ? [] : ['a path']),
