@@ -9,7 +9,7 @@ import { node24 } from './node24.js';
 import { projectRoot } from './project.js';
 import { type EndedProcess, runProcess } from './run-process.js';
 import { caselessMap, isSameName } from './runner/dotnet.js';
-import { applyFileCommand, type Pair, type PairFile, readSummary } from './runner/file-commands.js';
+import { type AppliedFile, applyFileCommand, type Pair, type PairFile, readSummary } from './runner/file-commands.js';
 import { report } from './runner/journal.js';
 import { type Log, readLog } from './runner/log.js';
 
@@ -31,6 +31,8 @@ export interface ActionOptions {
   publicTexts?: readonly string[];
   /** The number of the user who runs the step and owns the folders of the job; only root can set it. */
   user?: number | undefined;
+  /** The system whose runner reads the files of the step. Default: that of this machine. */
+  platform?: NodeJS.Platform;
   onStart?(child: ChildProcess): void;
 }
 
@@ -77,7 +79,7 @@ export async function runAction(options: ActionOptions = {}): Promise<ActionRun>
     const hasFile = env['GITHUB_STEP_SUMMARY'] === job.files.GITHUB_STEP_SUMMARY;
     const wantsSummary = hasFile && !/^false$/i.test(env['INPUT_SUMMARY'] ?? '');
     const publicTexts = [...publicInputs(options.inputs ?? {}), ...(options.publicTexts ?? [])];
-    const run = { ...replay(job, ended), wantsSummary, publicTexts };
+    const run = { ...replay(job, ended, options.platform), wantsSummary, publicTexts };
     if (options.bundle === undefined) rejectLeaks(run, options.inputs ?? {});
     return run;
   } finally {
@@ -122,6 +124,7 @@ function environmentOf(job: Job, { inputs = {}, env = {}, state, actionYml }: Ac
 export function replay(
   job: Job,
   { exitCode, signal, stdout, stderr, merged }: EndedProcess,
+  platform = process.platform,
 ): Omit<ActionRun, 'wantsSummary' | 'publicTexts'> {
   const log = readLog(merged);
   const printed = log.annotations.length;
@@ -133,12 +136,13 @@ export function replay(
     summary: read(job.files.GITHUB_STEP_SUMMARY),
     path: read(job.files.GITHUB_PATH),
   };
+  const apply = (file: PairFile, text: string) => applyFile(log, file, applyFileCommand(file, text, platform));
   // The order is that of the runner: ExtensionManager.cs.
-  const variables = applyFile(log, 'GITHUB_ENV', raw.env);
+  const variables = apply('GITHUB_ENV', raw.env);
   const { summary, error } = readSummary(raw.summary, log.masker);
   if (error !== null) report(log, error);
-  const state = caselessMap([...commandPairs(log, 'save-state'), ...applyFile(log, 'GITHUB_STATE', raw.state)]);
-  const outputs = caselessMap([...commandPairs(log, 'set-output'), ...applyFile(log, 'GITHUB_OUTPUT', raw.output)]);
+  const state = caselessMap([...commandPairs(log, 'save-state'), ...apply('GITHUB_STATE', raw.state)]);
+  const outputs = caselessMap([...commandPairs(log, 'set-output'), ...apply('GITHUB_OUTPUT', raw.output)]);
   const fileErrors = log.annotations.slice(printed).map(({ message }) => message);
   return {
     ...{ exitCode, signal, stdout, stderr, log, fileErrors, raw },
@@ -151,8 +155,8 @@ export function replay(
   };
 }
 
-function applyFile(log: Log, file: PairFile, text: string): Pair[] {
-  const { pairs, error, annotations } = applyFileCommand(file, text, process.platform);
+function applyFile(log: Log, file: PairFile, applied: AppliedFile): Pair[] {
+  const { pairs, error, annotations } = applied;
   for (const message of annotations) report(log, message);
   if (error !== null) {
     report(log, `Unable to process file command '${file.replace('GITHUB_', '').toLowerCase()}' successfully.`);
