@@ -108,7 +108,7 @@ export const REFUSED: readonly Refused[] = [
   },
   {
     what: 'the client credentials of a public client',
-    inputs: { ...dcUi, client_secret: 'a secret of a public client' },
+    inputs: { ...dcUi, client_secret: 'Uq7-zW2.kX9' },
     ...noService,
     said: 'Public client not allowed to retrieve service account',
   },

@@ -78,9 +78,9 @@ export const EVERYWHERE: readonly Login[] = [
   },
   {
     by: 'a client certificate',
-    inputs: { client_id: 'certified', client_authentication: 'tls_client_auth', ...certificateOf('certified') },
+    inputs: { client_id: 'certified', client_authentication: 'tls_client_auth', ...certificateOf('release machine') },
     ...serviceAccount('certified'),
-    before: ['The client certificate is "CN=certified", valid until <time>.'],
+    before: ['The client certificate is "CN=release machine", valid until <time>.'],
   },
   { by: 'the ID token of the workflow alone', inputs: workflow, ...serviceAccount('workflow'), idTokens: 2 },
   {

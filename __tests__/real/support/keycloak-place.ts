@@ -39,7 +39,7 @@ export interface Main extends LoginJob {
 }
 
 export const jane = { username: 'jane', password: ' correct horse battery staple ' };
-/** Returns the inputs for a client certificate with its chain; the realm accepts the subject `certified`. */
+/** Returns the inputs for a client certificate with its chain; the realm accepts the subject `release machine`. */
 export const certificateOf = (name: string) => {
   const issued = issueClient(name);
   return { certificate: read(issued) + read(middle), private_key: issued.key };
