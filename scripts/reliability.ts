@@ -28,7 +28,8 @@ const { status } = spawnSync(
     '--no-warnings=ExperimentalWarning',
     join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js'),
     ...positionals,
-    // The last one: jest reads the arguments after it as more folders.
+    // `npm test` leaves these tests out. Both options are last: jest reads the arguments after them as more values.
+    '--testPathIgnorePatterns=/node_modules/',
     `--roots=${join(projectRoot, 'build', '__tests__', 'reliability')}`,
   ],
   {

@@ -44,7 +44,7 @@ async function everyCase(run: Run, step: number, fault: Pick<FileFault, 'step' |
   });
 }
 
-/** Each run, and one of how many operations is tried in `npm test`, in main and in post. */
+/** Each run, and one of how many operations is tried in a short run, in main and in post. */
 const RUNS: readonly (readonly [what: string, run: Run, steps: readonly [number, number]])[] = [
   ['writes files, logins for docker and a shared token', publishWithFileFault, [40, 11]],
   ['saves a session and the authorities of its server', (fault) => logInWithFileFault(workshop, fault), [32, 16]],

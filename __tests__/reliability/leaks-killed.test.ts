@@ -4,7 +4,7 @@ import { leaksIn } from '../../harness/judges/leaks.js';
 import { isThorough, recordTried, timeLimit } from '../support/effort.js';
 import { KILLED_JOBS } from '../support/killed-jobs.js';
 
-/** Every awaited point of every kind of run; in `npm test`, some points of one kind. */
+/** Every awaited point of every kind of run; in a short run, some points of one kind. */
 const STRIDE = isThorough ? 1 : 12;
 const KINDS = Object.values(KILLED_JOBS).slice(0, isThorough ? undefined : 1);
 

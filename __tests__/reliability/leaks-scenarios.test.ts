@@ -15,7 +15,7 @@ async function judgeWithoutDebug(pattern: string): Promise<number> {
   const jest = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
   const roots = `--roots=${join(projectRoot, 'build', '__tests__', 'scenarios')}`;
   const env = { ...process.env, SCENARIOS_WITHOUT_DEBUG: '1', JUDGED_STEPS: judged };
-  // The limit of a single test is the concern of `npm test`.
+  // The limit of a single test is not what this test is about.
   const options = [pattern, '--testTimeout=120000', roots];
   await promisify(execFile)(process.execPath, ['--experimental-vm-modules', jest, ...options], {
     cwd: projectRoot,

@@ -36,7 +36,7 @@ const UNTRUSTED = [
   text('the first half of a token', (sealed) => sealed.slice(0, sealed.length / 2)),
 ];
 
-/** The things that are tried in \`npm test\` in place of a shared token. */
+/** The things that are tried in a short run in place of a shared token. */
 const isOfToken = ([what]: Planted) =>
   ['a folder for everybody', 'a hard link', 'a pipe', 'a link to a file'].includes(what);
 

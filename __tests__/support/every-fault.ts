@@ -5,7 +5,7 @@ const AT_ONCE = 4;
 
 /**
  * Runs a case for each kind of fault and each event from the first to the last, until `run` returns undefined because the fault
- * had no event. In `npm test`, it takes one of `step` events for each kind, another one for each kind.
+ * had no event. In a short run, it takes one of `step` events for each kind, another one for each kind.
  */
 export async function everyFault<K, T>(
   kinds: readonly K[],

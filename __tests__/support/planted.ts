@@ -7,7 +7,7 @@ import { isRoot } from './neighbour.js';
 /** A thing that a program of the job puts in place of a file or folder: its name, and how it is made. */
 export type Planted = readonly [what: string, make: (path: string, victims: string) => void];
 
-/** A size that is more than one text of Node can have, or in `npm test` only much for a token. */
+/** A size that is more than one text of Node can have, or in a short run only much for a token. */
 const HUGE = isThorough ? 600 * 1024 * 1024 : 20 * 1024 * 1024;
 
 const folder =
